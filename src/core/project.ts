@@ -1,0 +1,29 @@
+import type { EnvFile } from "./dotenv/parse.ts";
+import type { Framework } from "./frameworks/framework.ts";
+import type { Script } from "./script/script.ts";
+
+/**
+ * One package of a workspace as the rules see it: the nearest `package.json` with all that lies
+ * under it and under no other. All paths are workspace-relative with `/`.
+ */
+export interface Project {
+  /** The package's folder: "" for the workspace root, else without a final `/`. */
+  readonly directory: string;
+  readonly framework: Framework;
+  readonly envFiles: readonly EnvFile[];
+  readonly scripts: readonly Script[];
+  /** Undefined where the workspace is in no git repository. */
+  readonly repository: Repository | undefined;
+  /** Names of environment variables that the user calls secrets besides the libraries' own. */
+  readonly extraVariables: readonly string[];
+}
+
+/** What is known of git around the project. */
+export interface Repository {
+  /** The repository's top folder, workspace-relative; "" for the workspace root. */
+  readonly root: string;
+  /** Every `.gitignore` between the root and the project's files, by path. */
+  readonly ignoreFiles: ReadonlyMap<string, string>;
+  /** True where git would not commit the file: by git itself where it can be asked. */
+  isIgnored(path: string): boolean;
+}

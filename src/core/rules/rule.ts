@@ -1,0 +1,14 @@
+import type { Fix, Problem, Severity } from "../finding.ts";
+import type { Project } from "../project.ts";
+
+/** One thing that can be wrong, with the ways to mend it. Its file is named after its id. */
+export interface Rule {
+  /** Kebab-case; the diagnostic code, docs anchor, settings key and test file bear the same name. */
+  readonly id: string;
+  /** One line for tables: what it reports. */
+  readonly title: string;
+  readonly defaultSeverity: Severity;
+  check(project: Project): readonly Problem[];
+  /** The best fix first. The problem is one that `check` has just returned for this project. */
+  fixes?(problem: Problem, project: Project): readonly Fix[];
+}
