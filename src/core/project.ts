@@ -16,6 +16,8 @@ export interface Project {
   readonly repository: Repository | undefined;
   /** Names of environment variables that the user calls secrets besides the libraries' own. */
   readonly extraVariables: readonly string[];
+  /** A random value with fewer bits is called short. */
+  readonly minimumBits: number;
 }
 
 /** What is known of git around the project. */
