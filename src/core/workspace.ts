@@ -1,0 +1,141 @@
+import { isEnvFile } from "./dotenv/files.ts";
+import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
+import type { Framework } from "./frameworks/framework.ts";
+import { detectFramework } from "./frameworks/index.ts";
+import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
+import type { Project, Repository } from "./project.ts";
+import { isScriptFile, isTestFile } from "./script/files.ts";
+import { mayConfigureAuth, readScript } from "./script/readScript.ts";
+import type { Script } from "./script/script.ts";
+
+/** The files of a workspace folder that matter, by workspace-relative path with `/`. */
+export type WorkspaceFiles = ReadonlyMap<string, string>;
+
+export interface WorkspaceSettings {
+  /** Variables that hold secrets besides the libraries' own. */
+  readonly extraVariables: readonly string[];
+  readonly minimumBits: number;
+  /** Judge sources in tests, fixtures and the like too. */
+  readonly includeTestFiles: boolean;
+}
+
+export const DEFAULT_SETTINGS: WorkspaceSettings = {
+  extraVariables: [],
+  minimumBits: 256,
+  includeTestFiles: false,
+};
+
+/** Reads files into facts and keeps the facts of a text until that file's text changes. */
+export interface FactCache {
+  envFile(path: string, text: string): EnvFile;
+  script(path: string, text: string, framework: Framework): Script;
+}
+
+export function factCache(): FactCache {
+  const envFiles = new Map<string, EnvFile>();
+  const scripts = new Map<string, { readonly script: Script; readonly framework: Framework }>();
+  return {
+    envFile(path, text) {
+      const known = envFiles.get(path);
+      if (known?.text === text) return known;
+      const envFile = parseEnvFile(path, text);
+      envFiles.set(path, envFile);
+      return envFile;
+    },
+    script(path, text, framework) {
+      const known = scripts.get(path);
+      if (known?.script.text === text && known.framework === framework) return known.script;
+      const script = readScript(path, text, framework);
+      scripts.set(path, { script, framework });
+      return script;
+    },
+  };
+}
+
+const LOCKFILES = [
+  "package-lock.json",
+  "pnpm-lock.yaml",
+  "yarn.lock",
+  "bun.lock",
+  "npm-shrinkwrap.json",
+];
+
+/** True for the files that a workspace snapshot holds; source files only by their name's ending. */
+export function isRelevantFile(path: string): boolean {
+  const name = nameOf(path);
+  return (
+    name === "package.json" ||
+    name === ".gitignore" ||
+    LOCKFILES.includes(name) ||
+    isEnvFile(path) ||
+    isScriptFile(path)
+  );
+}
+
+/**
+ * True for a file whose text a snapshot keeps: all that is relevant, but of the sources only those
+ * that may configure an auth library, and none of the tests unless they are asked for.
+ */
+export function isKept(path: string, text: string, settings: WorkspaceSettings): boolean {
+  if (isScriptFile(path)) {
+    return (settings.includeTestFiles || !isTestFile(path)) && mayConfigureAuth(path, text);
+  }
+  // By its folder only: `.env.test.local` is no test file, an env file among fixtures is.
+  if (isEnvFile(path)) {
+    return settings.includeTestFiles || !isTestFile(joinPath(directoryOf(path), "env"));
+  }
+  return isRelevantFile(path);
+}
+
+/** The folder of the package that owns a file: the nearest with a `package.json`, or "". */
+export function packageOf(path: string, files: WorkspaceFiles): string {
+  return parentsOf(path).find((folder) => files.has(joinPath(folder, "package.json"))) ?? "";
+}
+
+/** The env files and sources of each package, by the package's folder; packages without are left out. */
+export function packagesOf(files: WorkspaceFiles): ReadonlyMap<string, readonly string[]> {
+  const packages = new Map<string, string[]>();
+  for (const path of files.keys()) {
+    if (!isEnvFile(path) && !isScriptFile(path)) continue;
+    const folder = packageOf(path, files);
+    packages.set(folder, [...(packages.get(folder) ?? []), path]);
+  }
+  return packages;
+}
+
+/** What a project is made from besides the files themselves. */
+export interface ProjectContext {
+  readonly repository: Repository | undefined;
+  readonly settings: WorkspaceSettings;
+  readonly facts: FactCache;
+}
+
+/** The snapshot of one package that the rules see; `paths` are its env files and sources. */
+export function projectOf(
+  directory: string,
+  paths: readonly string[],
+  files: WorkspaceFiles,
+  { repository, settings, facts }: ProjectContext,
+): Project {
+  const framework = frameworkOf(directory, files);
+  const read = (path: string) => files.get(path) ?? "";
+  return {
+    directory,
+    framework,
+    envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
+    scripts: paths
+      .filter((path) => !isEnvFile(path))
+      .map((path) => facts.script(path, read(path), framework)),
+    repository,
+    extraVariables: settings.extraVariables,
+    minimumBits: settings.minimumBits,
+  };
+}
+
+function frameworkOf(directory: string, files: WorkspaceFiles): Framework {
+  const manifest = files.get(joinPath(directory, "package.json"));
+  const lockfile = [directory, ...parentsOf(directory)]
+    .flatMap((folder) => LOCKFILES.map((name) => joinPath(folder, name)))
+    .find((path) => files.has(path));
+  return detectFramework(manifest, lockfile === undefined ? undefined : files.get(lockfile));
+}
