@@ -1,0 +1,75 @@
+import ignore from "ignore";
+import { isEnvFile } from "../../src/core/dotenv/files.ts";
+import type { EnvFile } from "../../src/core/dotenv/parse.ts";
+import * as dotenv from "../../src/core/dotenv/parse.ts";
+import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
+import { detectFramework } from "../../src/core/frameworks/index.ts";
+import type { Project, Repository } from "../../src/core/project.ts";
+import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
+import { readScript } from "../../src/core/script/readScript.ts";
+
+export type Files = Readonly<Record<string, string>>;
+
+/** What a test says of a project besides its files. */
+export type ProjectOptions = Partial<Omit<Project, "envFiles" | "scripts">> & {
+  /** False for a folder that is in no git repository; the workspace's root is one by default. */
+  readonly git?: boolean;
+};
+
+/** A project made of files by path, read as the real workspace is. */
+export function project(files: Files, options: ProjectOptions = {}): Project {
+  const { git = true, ...given } = options;
+  const framework = given.framework ?? detectFramework(files["package.json"], lockfileOf(files));
+  const entries = Object.entries(files);
+  return {
+    directory: "",
+    framework,
+    envFiles: entries
+      .filter(([path]) => isEnvFile(path))
+      .map(([path, text]) => parseEnvFile(path, text)),
+    scripts: entries
+      .filter(([path]) => isScriptFile(path) && !isTestFile(path))
+      .map(([path, text]) => readScript(path, text, framework)),
+    repository: git ? repositoryOf(files) : undefined,
+    extraVariables: [],
+    minimumBits: 256,
+    ...given,
+  };
+}
+
+/** The files after the edits, as the editor would leave them. */
+export function editFiles(files: Files, edits: readonly FileEdit[]): Files {
+  const result: Record<string, string> = { ...files };
+  for (const edit of edits) result[edit.file] = applyEdits(result[edit.file] ?? "", edit.edits);
+  return result;
+}
+
+function lockfileOf(files: Files): string | undefined {
+  const path = Object.keys(files).find((name) =>
+    /^(package-lock\.json|.*\.lock|pnpm-lock\.yaml)$/.test(name),
+  );
+  return path === undefined ? undefined : files[path];
+}
+
+function parseEnvFile(path: string, text: string): EnvFile {
+  const parse = (dotenv as { parseEnvFile?: (path: string, text: string) => EnvFile }).parseEnvFile;
+  return parse?.(path, text) ?? { path, text, entries: [], isTemplate: false };
+}
+
+function repositoryOf(files: Files): Repository {
+  const isIgnoreFile = (path: string) => path === ".gitignore" || path.endsWith("/.gitignore");
+  const ignoreFiles = new Map(Object.entries(files).filter(([path]) => isIgnoreFile(path)));
+  const matchers = [...ignoreFiles].map(([path, text]) => ({
+    folder: path.slice(0, -".gitignore".length),
+    matcher: ignore().add(text),
+  }));
+  return {
+    root: "",
+    ignoreFiles,
+    isIgnored: (path) =>
+      matchers.some(
+        ({ folder, matcher }) =>
+          path.startsWith(folder) && matcher.ignores(path.slice(folder.length)),
+      ),
+  };
+}
