@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { RepositoryFacts } from "../core/index.ts";
+
+/**
+ * What the `.gitignore` files above a folder say, or undefined where no git repository holds it.
+ * Git itself is not run: a folder that is only looked at must not be able to make anything run.
+ */
+export function readGitFacts(folder: string): RepositoryFacts | undefined {
+  const top = findTop(resolve(folder));
+  if (top === undefined) return undefined;
+  const parts = relative(top, resolve(folder)).split(sep).filter(Boolean);
+  const inherited = new Map<string, string>();
+  for (const depth of parts.keys()) {
+    const path = [...parts.slice(0, depth), ".gitignore"].join("/");
+    const text = readText(join(top, path));
+    if (text !== undefined) inherited.set(path, text);
+  }
+  const prefix = parts.map((part) => `${part}/`).join("");
+  return { root: "", prefix, inherited, ignored: new Set() };
+}
+
+function findTop(folder: string): string | undefined {
+  if (existsSync(join(folder, ".git"))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findTop(parent);
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

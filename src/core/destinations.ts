@@ -1,0 +1,61 @@
+import { isTemplateFile, writableEnvFiles } from "./dotenv/files.ts";
+import type { EnvEntry } from "./dotenv/parse.ts";
+import { directoryOf, nameOf } from "./paths.ts";
+import type { Project } from "./project.ts";
+import { judge } from "./secret/judge.ts";
+import { packageOf, type WorkspaceFiles } from "./workspace.ts";
+
+/**
+ * What writing a secret does to an env file:
+ * - `create`: the file is not there yet; `add`: it has no such variable;
+ * - `fill`: the variable is empty, or a placeholder that guards nothing;
+ * - `replace`: a value is lost, and with it every session that it signed.
+ */
+export type WriteEffect = "create" | "add" | "fill" | "replace";
+
+/** An env file that a fresh secret can be written to. */
+export interface Destination {
+  /** Workspace-relative path with `/`. */
+  readonly path: string;
+  readonly effect: WriteEffect;
+}
+
+/** Where a project's secret can be written, the best first; a file asked for goes before all. */
+export function destinationsOf(project: Project, preferred?: string): readonly Destination[] {
+  const existing = project.envFiles.map(({ path }) => path);
+  const paths = writableEnvFiles(project.directory, existing);
+  const isAskedFor = preferred !== undefined && !isTemplateFile(preferred);
+  const ordered = isAskedFor ? [preferred, ...paths.filter((path) => path !== preferred)] : paths;
+  return ordered.map((path) => ({ path, effect: effectOn(project, path) }));
+}
+
+function effectOn(project: Project, path: string): WriteEffect {
+  const file = project.envFiles.find((candidate) => candidate.path === path);
+  if (!file) return "create";
+  const entry = file.entries.findLast(({ key }) => key === project.framework.variable);
+  return entry ? effectOnEntry(entry) : "add";
+}
+
+function effectOnEntry({ value }: EnvEntry): WriteEffect {
+  const { kind } = judge(value);
+  return kind === "empty" || kind === "placeholder" ? "fill" : "replace";
+}
+
+/** True for the text of a package.json that depends on an auth library. */
+export function dependsOnAuth(manifest: string): boolean {
+  return /"(?:next-auth|better-auth|@auth\/[\w-]+)"\s*:/.test(manifest);
+}
+
+/**
+ * The packages that a secret may be meant for: the one that owns the active file if it depends on
+ * an auth library, or else all that do; where none does, the active file's own, or the root.
+ */
+export function packagesForSecret(files: WorkspaceFiles, active?: string): readonly string[] {
+  const own = active === undefined ? undefined : packageOf(active, files);
+  const candidates = [...files]
+    .filter(([path, text]) => nameOf(path) === "package.json" && dependsOnAuth(text))
+    .map(([path]) => directoryOf(path))
+    .sort();
+  if (own !== undefined && candidates.includes(own)) return [own];
+  return candidates.length > 0 ? candidates : [own ?? ""];
+}

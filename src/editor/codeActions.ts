@@ -1,0 +1,209 @@
+import * as vscode from "vscode";
+import {
+  type FileEdit,
+  type Finding,
+  type Fix,
+  type FixTiming,
+  fixAll,
+  fixesOf,
+  message,
+  suppressionEdit,
+} from "../core/index.ts";
+import { AFTER_FIX } from "./commands/afterFix.ts";
+import { localize, SOURCE, toWorkspaceEdit } from "./convert.ts";
+import { mint } from "./mint.ts";
+import { setRuleSeverity } from "./settings.ts";
+import type { Place, Workspace } from "./workspace.ts";
+
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("authSecret");
+
+/** Apart from `source.fixAll` on purpose: it writes secrets, which only who asks for it wants. */
+const FILL_SECRETS = vscode.CodeActionKind.Source.append("fillSecrets").append("authSecret");
+
+const SET_SEVERITY = "authSecret.setRuleSeverity";
+
+/** By file name, never by language: three extensions claim `.env` files for three languages. */
+export const SELECTOR: vscode.DocumentSelector = [
+  { pattern: "**/{.env,.env.*,*.env,.envrc,.dev.vars,.dev.vars.*}" },
+  { pattern: "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}" },
+];
+
+export function registerCodeActions(workspace: Workspace): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(SELECTOR, new FixProvider(workspace), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL, FILL_SECRETS],
+    }),
+    vscode.commands.registerCommand(SET_SEVERITY, setRuleSeverity),
+  );
+}
+
+/** An action whose edit is made when it is chosen, on the text as it is then. */
+class LateAction extends vscode.CodeAction {
+  readonly edits: () => readonly FileEdit[];
+  readonly place: Place;
+  readonly notice: string | undefined;
+
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    late: { readonly place: Place; readonly notice?: string; edits(): readonly FileEdit[] },
+  ) {
+    super(title, kind);
+    this.place = late.place;
+    this.notice = late.notice;
+    this.edits = late.edits;
+  }
+}
+
+class FixProvider implements vscode.CodeActionProvider<vscode.CodeAction> {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const place = this.#workspace.find(document.uri);
+    if (!place) return [];
+    const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind);
+    return [
+      ...(wants(vscode.CodeActionKind.QuickFix) ? quickFixes(place, range, context) : []),
+      // Both are offered only where they are asked for: they would crowd the light bulb.
+      ...(context.only && wants(FIX_ALL) ? fixAllAction(place, FIX_ALL, "onSave") : []),
+      ...(context.only && wants(FILL_SECRETS)
+        ? fixAllAction(place, FILL_SECRETS, "fillOnSave")
+        : []),
+    ];
+  }
+
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+    if (!(action instanceof LateAction)) return action;
+    const { tree, path } = action.place;
+    const edits = action.edits();
+    action.edit = toWorkspaceEdit(edits, tree);
+    const others = edits.map(({ file }) => file).filter((file) => file !== path);
+    action.command = {
+      title: action.title,
+      command: AFTER_FIX,
+      arguments: [others.filter((file) => isClean(tree.uri(file))).map(String), action.notice],
+    };
+    return action;
+  }
+}
+
+function quickFixes(
+  place: Place,
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const { tree, path } = place;
+  const toRange = tree.ranges(path);
+  return tree.findingsIn(path).flatMap((finding) => {
+    if (!toRange(finding.span).intersection(range)) return [];
+    const shown = diagnostics.filter((diagnostic) =>
+      isOf(diagnostic, finding, toRange(finding.span)),
+    );
+    const project = tree.project(tree.packageOf(path));
+    const actions = [
+      ...fixesOf(finding, project).map((fix, index) => fixAction(place, finding, fix, index)),
+      ignoreAction(place, finding),
+      severityAction(place, finding),
+    ];
+    for (const action of actions) action.diagnostics = shown;
+    return actions;
+  });
+}
+
+function isOf(
+  { source, code, range }: vscode.Diagnostic,
+  finding: Finding,
+  at: vscode.Range,
+): boolean {
+  const value = typeof code === "object" ? code.value : code;
+  return source === SOURCE && value === finding.rule && range.isEqual(at);
+}
+
+function fixAction(place: Place, finding: Finding, fix: Fix, index: number): vscode.CodeAction {
+  const action = new LateAction(localize(fix.title), vscode.CodeActionKind.QuickFix, {
+    place,
+    edits: () => currentFix(place, finding, index)?.edits(toolsOf(place)) ?? [],
+    ...(fix.notice && { notice: localize(fix.notice) }),
+  });
+  action.isPreferred = fix.preferred;
+  return action;
+}
+
+/** The same fix on the text as it is now: found again by rule and place, since offsets may be old. */
+function currentFix(
+  { tree, path }: Place,
+  { rule, span }: Finding,
+  index: number,
+): Fix | undefined {
+  const found = tree
+    .findingsIn(path)
+    .find((finding) => finding.rule === rule && finding.span.start === span.start);
+  return found && fixesOf(found, tree.project(tree.packageOf(path)))[index];
+}
+
+function ignoreAction(place: Place, { rule, span }: Finding): vscode.CodeAction {
+  const { tree, path } = place;
+  const title = localize(message("Ignore {0} on this line", rule));
+  return new LateAction(title, vscode.CodeActionKind.QuickFix, {
+    place,
+    edits: () => [
+      { file: path, edits: [suppressionEdit(path, tree.files.get(path) ?? "", span, rule)] },
+    ],
+  });
+}
+
+function severityAction({ tree }: Place, { rule }: Finding): vscode.CodeAction {
+  const title = localize(message("Turn off {0} in this workspace", rule));
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: SET_SEVERITY, arguments: [tree.root, rule, "off"] };
+  return action;
+}
+
+function fixAllAction(
+  place: Place,
+  kind: vscode.CodeActionKind,
+  timing: FixTiming,
+): vscode.CodeAction[] {
+  const { tree, path } = place;
+  const project = tree.project(tree.packageOf(path));
+  const isOwed = tree
+    .findingsIn(path)
+    .some((finding) => fixesOf(finding, project).some((fix) => fix.timing === timing));
+  if (!isOwed) return [];
+  const title =
+    timing === "onSave"
+      ? message("Fix all safe Auth Secret problems")
+      : message("Fill empty and placeholder secrets");
+  return [new LateAction(localize(title), kind, { place, edits: () => allFixes(place, timing) })];
+}
+
+function allFixes(place: Place, timing: FixTiming): readonly FileEdit[] {
+  const { tree, path } = place;
+  const folder = tree.packageOf(path);
+  return fixAll({
+    files: tree.files,
+    projectOn: (files) => tree.projectOn(folder, files),
+    rules: tree.settings.rules,
+    tools: toolsOf(place),
+    accepts: (fix, { file }) => file === path && fix.timing === timing,
+  });
+}
+
+function toolsOf({ tree }: Place) {
+  return { mint: () => mint(tree.settings) };
+}
+
+function isClean(uri: vscode.Uri): boolean {
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString(),
+  );
+  return !open?.isDirty;
+}

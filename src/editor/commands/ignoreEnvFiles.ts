@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import { type FileEdit, ignoreEdit } from "../../core/index.ts";
+import type { FileTree } from "../fileTree.ts";
+import type { Place, Workspace } from "../workspace.ts";
+import { WriteError, writeEdits } from "../writeEdits.ts";
+
+/** Add Env Files to .gitignore: in the active file's folder, or in every folder. */
+export function registerIgnoreEnvFiles(workspace: Workspace): vscode.Disposable {
+  return vscode.commands.registerCommand("authSecret.ignoreEnvFiles", async () => {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const own = active && workspace.find(active)?.tree;
+    const trees = own ? [own] : workspace.folderTrees;
+    const written: (readonly string[] | undefined)[] = [];
+    for (const tree of trees) {
+      await workspace.whenRead(tree);
+      for (const folder of tree.packages) written.push(await ignoreAll(tree, folder));
+    }
+    report(written);
+  });
+}
+
+/** Offers to keep a file out of git in the message that says what was written to it. */
+export async function offerIgnore({ tree, path }: Place, written: string): Promise<void> {
+  const add = vscode.l10n.t("Add to .gitignore");
+  const text = vscode.l10n.t("{0} Git would commit this file.", written);
+  if ((await vscode.window.showWarningMessage(text, add)) === add) {
+    report([await ignore(tree, tree.packageOf(path), [path])]);
+  }
+}
+
+/** True where git would commit the file, as far as is known; false where there is no git. */
+export function isCommittable({ tree, path }: Place): boolean {
+  const { repository } = tree.project(tree.packageOf(path));
+  return repository !== undefined && !repository.isIgnored(path);
+}
+
+async function ignoreAll(tree: FileTree, folder: string): Promise<readonly string[] | undefined> {
+  const { envFiles, repository } = tree.project(folder);
+  const open = envFiles.filter(
+    ({ path, isTemplate }) => !isTemplate && !repository?.isIgnored(path),
+  );
+  return open.length > 0
+    ? ignore(
+        tree,
+        folder,
+        open.map(({ path }) => path),
+      )
+    : [];
+}
+
+/** Adds what is missing; the names of the files that were written, or undefined if it failed. */
+async function ignore(
+  tree: FileTree,
+  folder: string,
+  paths: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const makeEdits = (): readonly FileEdit[] => ignoreEdit(tree.project(folder), paths);
+  const [edit] = makeEdits();
+  if (!edit) return [];
+  try {
+    await writeEdits(tree, edit.file, makeEdits);
+    return [vscode.workspace.asRelativePath(tree.uri(edit.file))];
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+    return undefined;
+  }
+}
+
+function report(results: readonly (readonly string[] | undefined)[]): void {
+  const written = new Set(results.flatMap((names) => names ?? []));
+  // Each failure has had its own message.
+  if (written.size === 0 && results.includes(undefined)) return;
+  const text =
+    written.size > 0
+      ? vscode.l10n.t("Env files were added to {0}.", [...written].join(", "))
+      : vscode.l10n.t("Git ignores every env file already.");
+  void vscode.window.showInformationMessage(text);
+}

@@ -1,0 +1,74 @@
+import * as vscode from "vscode";
+import {
+  type FileEdit,
+  type Finding,
+  format,
+  lineMap,
+  type Message,
+  ruleDocs,
+  type Severity,
+  type Span,
+} from "../core/index.ts";
+import type { FileTree } from "./fileTree.ts";
+
+export const SOURCE = "auth-secret";
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** A core message in the user's language. */
+export function localize(message: Message): string {
+  return format(message, (template) => vscode.l10n.t(template));
+}
+
+/** Turns the spans of one text into ranges; made once per text, since it counts the lines. */
+export function rangesOf(text: string): (span: Span) => vscode.Range {
+  const lines = lineMap(text);
+  const position = (offset: number) => {
+    const { line, character } = lines.positionAt(offset);
+    return new vscode.Position(line, character);
+  };
+  return ({ start, end }) => new vscode.Range(position(start), position(end));
+}
+
+export function toDiagnostic(finding: Finding, tree: FileTree): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    tree.ranges(finding.file)(finding.span),
+    localize(finding.message),
+    SEVERITIES[finding.severity],
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = { value: finding.rule, target: vscode.Uri.parse(ruleDocs(finding.rule)) };
+  diagnostic.tags = finding.unnecessary ? [vscode.DiagnosticTag.Unnecessary] : [];
+  diagnostic.relatedInformation = (finding.related ?? []).map(
+    ({ file, span, message }) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(tree.uri(file), tree.ranges(file)(span)),
+        localize(message),
+      ),
+  );
+  return diagnostic;
+}
+
+/** The same edits for VS Code; a file that the tree does not know is created with its content. */
+export function toWorkspaceEdit(edits: readonly FileEdit[], tree: FileTree): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  for (const { file, edits: changes } of edits) {
+    const uri = tree.uri(file);
+    if (tree.files.has(file)) {
+      const toRange = tree.ranges(file);
+      result.set(
+        uri,
+        changes.map((change) => vscode.TextEdit.replace(toRange(change), change.newText)),
+      );
+    } else {
+      const contents = new TextEncoder().encode(changes.map(({ newText }) => newText).join(""));
+      result.createFile(uri, { contents });
+    }
+  }
+  return result;
+}

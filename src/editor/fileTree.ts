@@ -1,0 +1,139 @@
+import * as vscode from "vscode";
+import {
+  analyze,
+  type FactCache,
+  type Finding,
+  factCache,
+  isKept,
+  isRelevantFile,
+  type Project,
+  packageOf,
+  packagesOf,
+  projectOf,
+  type RepositoryFacts,
+  repositoryOn,
+  type Span,
+  type WorkspaceFiles,
+} from "../core/index.ts";
+import { rangesOf } from "./convert.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/**
+ * The files below one folder that the rules need, each with its newest text: an open document's
+ * where there is one, the disk's otherwise. Who changes a text names it; readers are told once.
+ */
+export class FileTree implements vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #facts: FactCache = factCache();
+  readonly #changes = new vscode.EventEmitter<readonly string[]>();
+  readonly #projects = new Map<string, Project>();
+  readonly #findings = new WeakMap<Project, readonly Finding[]>();
+  #packages: ReadonlyMap<string, readonly string[]> | undefined;
+  #settings: Settings | undefined;
+  #gitFacts: RepositoryFacts | undefined;
+
+  /** Fires with the paths whose findings may have changed; no path at all means every one. */
+  readonly onDidChange = this.#changes.event;
+
+  readonly root: vscode.Uri;
+
+  constructor(root: vscode.Uri) {
+    this.root = root;
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  get files(): WorkspaceFiles {
+    return this.#texts;
+  }
+
+  get settings(): Settings {
+    this.#settings ??= readSettings(this.root);
+    return this.#settings;
+  }
+
+  uri(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, path);
+  }
+
+  /** The path of a URI below the root, or undefined for one elsewhere. */
+  path(uri: vscode.Uri): string | undefined {
+    if (uri.scheme !== this.root.scheme || uri.authority !== this.root.authority) return undefined;
+    const prefix = this.root.path.endsWith("/") ? this.root.path : `${this.root.path}/`;
+    return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+  }
+
+  ranges(path: string): (span: Span) => vscode.Range {
+    return rangesOf(this.#texts.get(path) ?? "");
+  }
+
+  /** Takes a file's new text, or its end; texts that the rules do not need are not kept. */
+  set(path: string, text: string | undefined): void {
+    const before = this.#texts.get(path);
+    const kept = text !== undefined && isRelevantFile(path) && isKept(path, text, this.settings);
+    if (kept ? before === text : before === undefined) return;
+    if (kept) this.#texts.set(path, text);
+    else this.#texts.delete(path);
+    if (kept !== (before !== undefined)) this.#packages = undefined;
+    this.#invalidate([path]);
+  }
+
+  setGitFacts(facts: RepositoryFacts | undefined): void {
+    this.#gitFacts = facts;
+    this.#invalidate([]);
+  }
+
+  reloadSettings(): void {
+    this.#settings = undefined;
+    this.#invalidate([]);
+  }
+
+  #invalidate(paths: readonly string[]): void {
+    this.#projects.clear();
+    this.#changes.fire(paths);
+  }
+
+  /** The folders of all packages that have files to check. */
+  get packages(): readonly string[] {
+    return [...this.#grouped().keys()];
+  }
+
+  packageOf(path: string): string {
+    return packageOf(path, this.#texts);
+  }
+
+  project(folder: string): Project {
+    const known = this.#projects.get(folder) ?? this.projectOn(folder, this.#texts);
+    this.#projects.set(folder, known);
+    return known;
+  }
+
+  /** The project as it would be with other texts: what a chain of fixes is tried on. */
+  projectOn(folder: string, files: WorkspaceFiles): Project {
+    const isOwn = files === this.#texts;
+    const paths = (isOwn ? this.#grouped() : packagesOf(files)).get(folder) ?? [];
+    return projectOf(folder, paths, files, {
+      repository: this.#gitFacts && repositoryOn(files, this.#gitFacts),
+      settings: this.settings,
+      facts: isOwn ? this.#facts : factCache(),
+    });
+  }
+
+  findings(folder: string): readonly Finding[] {
+    const project = this.project(folder);
+    const known = this.#findings.get(project) ?? analyze(project, this.settings.rules);
+    this.#findings.set(project, known);
+    return known;
+  }
+
+  findingsIn(path: string): readonly Finding[] {
+    return this.findings(this.packageOf(path)).filter(({ file }) => file === path);
+  }
+
+  #grouped(): ReadonlyMap<string, readonly string[]> {
+    this.#packages ??= packagesOf(this.#texts);
+    return this.#packages;
+  }
+}

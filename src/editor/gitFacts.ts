@@ -1,0 +1,97 @@
+import * as vscode from "vscode";
+import { isEnvFile, type RepositoryFacts } from "../core/index.ts";
+import type { FileTree } from "./fileTree.ts";
+import { readText } from "./scan.ts";
+
+/** The part of the built-in git extension's API, version 1, that is used here. */
+interface GitApi {
+  readonly onDidOpenRepository: vscode.Event<GitRepository>;
+  getRepository(uri: vscode.Uri): GitRepository | null;
+}
+
+interface GitRepository {
+  readonly rootUri: vscode.Uri;
+  /** Of absolute paths, those that git ignores; files that it tracks are never among them. */
+  checkIgnore?(paths: string[]): Promise<Set<string>>;
+}
+
+/** Facts for a folder, or undefined where no git repository holds it. */
+export async function readGitFacts(tree: FileTree): Promise<RepositoryFacts | undefined> {
+  const git = await gitRepository(tree.root);
+  const top = git?.rootUri ?? (await findTop(tree.root));
+  if (!top) return undefined;
+  const ignored = git ? await askGit(git, tree) : new Set<string>();
+  return { root: tree.path(top) ?? "", ignored, ...(await readInherited(top, tree)) };
+}
+
+async function gitRepository(folder: vscode.Uri): Promise<GitRepository | undefined> {
+  return (await gitApi())?.getRepository(folder) ?? undefined;
+}
+
+async function gitApi(): Promise<GitApi | undefined> {
+  try {
+    const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>("vscode.git");
+    return (await extension?.activate())?.getAPI(1);
+  } catch {
+    // Git is turned off, not installed, or in another extension host: ignore files are read instead.
+    return undefined;
+  }
+}
+
+/** Tells of every repository that git finds later than the workspace was read. */
+export function onDidOpenRepository(listener: () => void): vscode.Disposable {
+  let subscription: vscode.Disposable | undefined;
+  let isDisposed = false;
+  void gitApi().then((git) => {
+    if (!isDisposed) subscription = git?.onDidOpenRepository(listener);
+  });
+  return {
+    dispose() {
+      isDisposed = true;
+      subscription?.dispose();
+    },
+  };
+}
+
+async function askGit(git: GitRepository, tree: FileTree): Promise<ReadonlySet<string>> {
+  const byFsPath = new Map(
+    [...tree.files.keys()].filter(isEnvFile).map((path) => [tree.uri(path).fsPath, path] as const),
+  );
+  if (byFsPath.size === 0 || !git.checkIgnore) return new Set();
+  try {
+    const ignored = await git.checkIgnore([...byFsPath.keys()]);
+    return new Set([...ignored].flatMap((fsPath) => byFsPath.get(fsPath) ?? []));
+  } catch {
+    return new Set();
+  }
+}
+
+async function findTop(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  for (let uri = folder; ; uri = vscode.Uri.joinPath(uri, "..")) {
+    if (await exists(vscode.Uri.joinPath(uri, ".git"))) return uri;
+    if (uri.path === "/" || uri.path === "") return undefined;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readInherited(
+  top: vscode.Uri,
+  tree: FileTree,
+): Promise<Pick<RepositoryFacts, "prefix" | "inherited">> {
+  const inherited = new Map<string, string>();
+  const base = top.path.endsWith("/") ? top.path : `${top.path}/`;
+  if (!tree.root.path.startsWith(base)) return { prefix: "", inherited };
+  const folders = tree.root.path.slice(base.length).split("/").filter(Boolean);
+  for (const depth of folders.keys()) {
+    const path = [...folders.slice(0, depth), ".gitignore"].join("/");
+    const text = await readText(vscode.Uri.joinPath(top, path));
+    if (text !== undefined) inherited.set(path, text);
+  }
+  return { prefix: folders.map((name) => `${name}/`).join(""), inherited };
+}
