@@ -1,0 +1,52 @@
+import { rules } from "../../src/core/index.ts";
+
+/** The parts of package.json that tables are made from, or that are made from the rules. */
+export interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly ManifestCommand[];
+    readonly configuration: { readonly properties: Readonly<Record<string, ManifestSetting>> };
+  };
+}
+
+export interface ManifestCommand {
+  readonly command: string;
+  readonly title: string;
+  readonly category: string;
+}
+
+export interface ManifestSetting {
+  readonly type: string;
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+const RULES = "authSecret.rules";
+
+/** The manifest with one property for each rule in the setting that gives rules a severity. */
+export function settingsSchema(manifest: Manifest): Manifest {
+  const { configuration } = manifest.contributes;
+  const setting = configuration.properties[RULES];
+  if (!setting) throw new Error(`package.json has no setting ${RULES}`);
+  const properties = Object.fromEntries(
+    rules.map(({ id, title, defaultSeverity }) => [
+      id,
+      {
+        type: "string",
+        enum: ["error", "warning", "information", "hint", "off"],
+        default: defaultSeverity,
+        description: title,
+      },
+    ]),
+  );
+  return {
+    ...manifest,
+    contributes: {
+      ...manifest.contributes,
+      configuration: {
+        ...configuration,
+        properties: { ...configuration.properties, [RULES]: { ...setting, properties } },
+      },
+    },
+  };
+}
