@@ -1,0 +1,132 @@
+import { applyEdits, type FileEdit, lineEndingOf, type TextEdit } from "../edit.ts";
+import type { Project } from "../project.ts";
+import { judge } from "../secret/judge.ts";
+import { loadedEnvFiles, localEnvFile } from "./files.ts";
+import { type EnvEntry, parseEntries, type Quote } from "./parse.ts";
+
+const QUOTES: readonly Quote[] = ["", '"', "'", "`"];
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * The edit that gives `name` this value in the project's environment: in the entry that counts
+ * today where that one is empty or asks to be replaced, else as a new line of `.env.local`.
+ * Without edits where a real value stands already, which is never overwritten.
+ */
+export function setVariable(project: Project, name: string, value: string): FileEdit {
+  const local = localEnvFile(project.directory);
+  const effective = loadedEnvFiles(project.directory, project.envFiles).find((file) =>
+    lastEntry(file.entries, name),
+  );
+  if (effective === undefined) return fileEdit(project, local, name, value);
+  const current = lastEntry(effective.entries, name)?.value ?? "";
+  if (!isFillable(current)) return { file: effective.path, edits: [] };
+  // A placeholder that is committed stays: `.env.local` wins over it.
+  const isCommitted = project.repository?.isIgnored(effective.path) === false;
+  const isOverridden = effective.path === local || effective.path.endsWith(".local");
+  return fileEdit(project, isCommitted && !isOverridden ? local : effective.path, name, value);
+}
+
+/** True for a value that nobody loses when it is replaced. */
+export function isFillable(value: string): boolean {
+  const { kind } = judge(value);
+  return kind === "empty" || kind === "placeholder" || kind === "command";
+}
+
+function fileEdit(project: Project, path: string, name: string, value: string): FileEdit {
+  const text = project.envFiles.find((file) => file.path === path)?.text ?? "";
+  return { file: path, edits: setEntry(text, name, value) ?? [] };
+}
+
+/**
+ * The edits after which `dotenv` reads `value` under exactly this name, and all other names as
+ * before: the last assignment replaced in place, or a line added at the end, which ends in a line
+ * break only where the text did. Undefined where no such edit exists, as for a name with a blank.
+ */
+export function setEntry(
+  text: string,
+  name: string,
+  value: string,
+): readonly TextEdit[] | undefined {
+  const entries = parseEntries(text);
+  const entry = lastEntry(entries, name);
+  const candidates =
+    entry === undefined
+      ? literalsOf(value, "").flatMap((literal) => insertions(text, entries, name, literal))
+      : literalsOf(value, entry.quote).map((literal) => replaceLiteral(text, entry, literal));
+  const edit = candidates.find((candidate) => isExact(text, entries, candidate, name, value));
+  return edit && [edit];
+}
+
+/**
+ * Replaces an entry's value, in its quotes where these can hold the new one. A tail that an
+ * unquoted `#` cut off the old value goes with it; any other comment stays.
+ */
+export function setValue(text: string, entry: EnvEntry, value: string): TextEdit {
+  const [literal = value] = literalsOf(value, entry.quote);
+  return replaceLiteral(text, entry, literal);
+}
+
+export function lastEntry(entries: readonly EnvEntry[], name: string): EnvEntry | undefined {
+  return entries.filter(({ key }) => key === name).at(-1);
+}
+
+/** The value as it can be written, in these quotes first. */
+function literalsOf(value: string, quote: Quote): readonly string[] {
+  return [quote, ...QUOTES.filter((other) => other !== quote)]
+    .map((mark) => mark + value + mark)
+    .filter((literal) => {
+      const [entry, next] = parseEntries(`A=${literal}\n`);
+      return entry?.value === value && entry.literalSpan.end === 2 + literal.length && !next;
+    });
+}
+
+function replaceLiteral(text: string, entry: EnvEntry, literal: string): TextEdit {
+  const { start, end } = entry.literalSpan;
+  const comment = entry.commentSpan;
+  if (entry.quote !== "" || comment?.start !== end) return { start, end, newText: literal };
+  if (start === end) return { start, end, newText: `${literal} ` };
+  const cutOff = /^#\S*/.exec(text.slice(end, comment.end))?.[0] ?? "";
+  if (cutOff === "#") return { start, end, newText: `${literal} ` };
+  return { start, end: end + cutOff.length, newText: literal };
+}
+
+/** A line of its own at the end; at the start where an open end would swallow it. */
+function insertions(
+  text: string,
+  entries: readonly EnvEntry[],
+  name: string,
+  literal: string,
+): readonly TextEdit[] {
+  const newline = lineEndingOf(text);
+  const line = `${isExported(entries) ? "export " : ""}${name}=${literal}`;
+  const first = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const isEnded = text.length === first || /[\r\n]$/.test(text);
+  const atEnd = isEnded ? line + newline : newline + line;
+  return [
+    { start: text.length, end: text.length, newText: atEnd },
+    { start: first, end: first, newText: line + newline },
+  ];
+}
+
+/** True where the file is one that a shell sources: every entry has its `export`. */
+function isExported(entries: readonly EnvEntry[]): boolean {
+  return entries.length > 0 && entries.every(({ span, keySpan }) => span.start < keySpan.start);
+}
+
+function isExact(
+  text: string,
+  before: readonly EnvEntry[],
+  edit: TextEdit,
+  name: string,
+  value: string,
+): boolean {
+  const wanted = valuesOf(before).set(name, value);
+  const result = valuesOf(parseEntries(applyEdits(text, [edit])));
+  return (
+    result.size === wanted.size && [...wanted].every(([key, kept]) => result.get(key) === kept)
+  );
+}
+
+function valuesOf(entries: readonly EnvEntry[]): Map<string, string> {
+  return new Map(entries.map(({ key, value }) => [key, value]));
+}
