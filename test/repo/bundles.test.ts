@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { describe, it } from "node:test";
+
+/** The parts of esbuild's metafile that are looked at. */
+interface Metafile {
+  readonly inputs: Readonly<
+    Record<string, { readonly imports: readonly { readonly path: string }[] }>
+  >;
+}
+
+const KIB = 1024;
+
+function metafile(name: string): Metafile {
+  return JSON.parse(readFileSync(`dist/meta/${name}.json`, "utf8"));
+}
+
+function importsOf(name: string, folder: string): readonly { from: string; path: string }[] {
+  return Object.entries(metafile(name).inputs)
+    .filter(([from]) => from.startsWith(folder))
+    .flatMap(([from, { imports }]) => imports.map(({ path }) => ({ from, path })));
+}
+
+describe("bundles", () => {
+  it("keep the core free of VS Code, Node and its adapters", () => {
+    const imports = importsOf("cli", "src/core/");
+    assert.ok(imports.length > 20);
+    for (const { from, path } of imports) {
+      assert.ok(
+        path.startsWith("src/core/") || path.startsWith("node_modules/"),
+        `${from}: ${path}`,
+      );
+    }
+  });
+
+  it("let the adapters reach the core by its front only", () => {
+    const imports = [...importsOf("node", "src/editor/"), ...importsOf("cli", "src/cli/")];
+    for (const { from, path } of imports.filter(({ path }) => path.startsWith("src/core/"))) {
+      assert.equal(path, "src/core/index.ts", from);
+    }
+  });
+
+  it("need nothing of Node in the web", () => {
+    const imports = importsOf("web", "");
+    assert.ok(imports.length > 20);
+    assert.deepEqual(
+      imports.filter(({ path }) => isBuiltin(path)),
+      [],
+    );
+  });
+
+  it("hold no development dependency", () => {
+    const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+    const bundled = new Set(
+      Object.keys(metafile("web").inputs).flatMap(
+        (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+      ),
+    );
+    const known = readFileSync("CONTRIBUTING.md", "utf8");
+    for (const name of bundled) {
+      assert.ok(!["dotenv", "esbuild", "mocha"].includes(name), name);
+      if (name in manifest.devDependencies) assert.ok(known.includes(`\`${name}\``), name);
+    }
+  });
+
+  it("stay small", () => {
+    for (const host of ["node", "web"]) {
+      const size = readdirSync(`dist/${host}`)
+        .filter((name) => name.endsWith(".js"))
+        .reduce((sum, name) => sum + statSync(`dist/${host}/${name}`).size, 0);
+      // Not minified here; the package's own test holds the budget of what is shipped.
+      assert.ok(size < 1500 * KIB, `${host}: ${size} bytes`);
+    }
+  });
+});
