@@ -1,0 +1,47 @@
+/**
+ * Builds the judge's model, `src/core/secret/model/`, from the packages' word lists, the public
+ * list of secrets and the digests of published values. The same inputs give the same bytes.
+ *
+ * npm run model [-- path to jwt.secrets.list]
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { letterLevels } from "./model/letters.ts";
+import { rankedWords } from "./model/words.ts";
+
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const TARGET = new URL("../src/core/secret/model/", import.meta.url);
+const secretsPath = process.argv[2] ?? "../shared/data/jwt-secrets/jwt.secrets.list";
+
+/** Signs of the front coding: 15 lengths of shared beginning times 4 tiers, none a small letter. */
+const SIGNS = " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]";
+
+function frontCoded(): string {
+  let last = "";
+  return rankedWords()
+    .map(({ word, tier }) => {
+      let shared = 0;
+      while (shared < 14 && shared < word.length && word[shared] === last[shared]) shared++;
+      last = word;
+      return SIGNS.charAt(tier * 15 + shared) + word.slice(shared);
+    })
+    .join("");
+}
+
+function packedLetters(): string {
+  const levels = letterLevels(secretsPath);
+  let text = "";
+  for (let at = 0; at < levels.length; at += 2) {
+    text += BASE64.charAt((levels[at] ?? 0) * 8 + (levels[at + 1] ?? 0));
+  }
+  return text;
+}
+
+function write(file: string, name: string, text: string): void {
+  const source = `// Made by scripts/model.ts: do not edit.\nexport const ${name} =\n  ${JSON.stringify(text)};\n`;
+  writeFileSync(new URL(file, TARGET), source);
+  console.log(`${file}: ${source.length} bytes`);
+}
+
+mkdirSync(TARGET, { recursive: true });
+write("words.ts", "WORDS", frontCoded());
+write("letters.ts", "LETTERS", packedLetters());

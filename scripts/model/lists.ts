@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Word lists by frequency, from the `@zxcvbn-ts/language-*` packages (MIT; their `commonWords`
+ * derive from OpenSubtitles through OPUS, ODC-BY). Diacritics are folded to plain letters.
+ */
+export function packagedWords(language: string, list: string): readonly string[] {
+  const main = dirname(require.resolve(`@zxcvbn-ts/language-${language}`));
+  const words: unknown = JSON.parse(readFileSync(join(main, "..", "src", `${list}.json`), "utf8"));
+  if (!Array.isArray(words)) throw new TypeError(`${language}/${list} is no list of words`);
+  return unique(words.flatMap((word) => spellings(String(word))));
+}
+
+/** The public list of JWT secrets (Wallarm, MIT): one a line, the line ends not part of it. */
+export function publicSecrets(path: string): readonly string[] {
+  return unique(readFileSync(path, "utf8").split(/\r?\n/)).filter((line) => line !== "");
+}
+
+export function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}
+
+/** A word as it is typed on a plain keyboard: "schlüssel" as both "schlussel" and "schluessel". */
+function spellings(word: string): string[] {
+  const plain = fold(word);
+  const umlauts = fold(word.replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue"));
+  return [plain, umlauts].filter((spelling) => /^[a-z]+$/.test(spelling));
+}
+
+function fold(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/æ/g, "ae")
+    .replace(/œ/g, "oe")
+    .replace(/ø/g, "o")
+    .replace(/ł/g, "l")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+}

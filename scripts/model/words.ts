@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { packagedWords } from "./lists.ts";
+
+/** Words by likelihood; `bits` is what naming one costs among all of them. */
+export interface RankedWord {
+  readonly word: string;
+  readonly tier: number;
+}
+
+/** How many words each tier holds, the likeliest first; what one costs stands in `lexicon.ts`. */
+const TIER_SIZES = [240, 900, 2200, 3660] as const;
+
+/** Source, how many of its words, and how much rarer than English ones of the same rank they are. */
+const SOURCES: readonly (readonly [string, string, number, number])[] = [
+  ["en", "commonWords", 6000, 1],
+  ["es-es", "commonWords", 700, 3],
+  ["fr", "commonWords", 700, 3],
+  ["de", "commonWords", 700, 3],
+  ["pt-br", "commonWords", 600, 3],
+  ["it", "commonWords", 600, 4],
+  ["nl-be", "commonWords", 300, 6],
+  ["pl", "commonWords", 300, 8],
+  ["ja", "commonWords", 500, 5],
+  ["en", "firstnames", 0, 6],
+  ["common", "passwords", 1500, 3],
+];
+
+/** The words to know, each once, in alphabetical order. */
+export function rankedWords(): readonly RankedWord[] {
+  const rarity = new Map<string, number>();
+  const offer = (word: string, value: number) =>
+    rarity.set(word, Math.min(value, rarity.get(word) ?? Number.POSITIVE_INFINITY));
+  jargon().forEach((word, rank) => {
+    offer(word, rank * 1.5);
+  });
+  for (const [language, list, count, factor] of SOURCES) {
+    const words = packagedWords(language, list).filter((word) => isUsable(word));
+    words.slice(0, count).forEach((word, rank) => {
+      offer(word, rank * factor);
+    });
+  }
+  const total = TIER_SIZES.reduce((sum, size) => sum + size, 0);
+  return [...rarity]
+    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+    .slice(0, total)
+    .map(([word], rank) => ({ word, tier: tierOf(rank) }))
+    .sort((a, b) => (a.word < b.word ? -1 : 1));
+}
+
+function jargon(): string[] {
+  const text = readFileSync(new URL("jargon.txt", import.meta.url), "utf8");
+  return text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** One letter explains nothing; beyond 15 the front coding has no sign for the shared part. */
+function isUsable(word: string): boolean {
+  return word.length >= 2 && word.length <= 15;
+}
+
+function tierOf(rank: number): number {
+  let tier = 0;
+  for (let last = TIER_SIZES[0] ?? 0; rank >= last && tier < TIER_SIZES.length - 1; ) {
+    tier++;
+    last += TIER_SIZES[tier] ?? 0;
+  }
+  return tier;
+}

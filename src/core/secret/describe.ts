@@ -1,0 +1,62 @@
+import { type Message, message } from "../message.ts";
+import type { Explanation, PartKind } from "./explain/explain.ts";
+import { isSequence, SAME } from "./explain/walk.ts";
+
+const NUMBERS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
+
+/** What a value that somebody made consists of: the parts that tell most come first, three at most. */
+export function describe(explanation: Explanation): Message[] {
+  const found: Message[] = [];
+  const words = countOf(explanation, "word");
+  if (words === 1) found.push(message("a dictionary word"));
+  if (words > 1) found.push(message("{0} dictionary words", spelled(words)));
+  found.push(...walks(explanation));
+  if (lengthOf(explanation, "alternation") >= 8) found.push(message("letters and digits in turn"));
+  if (lengthOf(explanation, "copy") >= 4) found.push(message("a part that repeats"));
+  if (words === 0 && lengthOf(explanation, "text") >= 4) {
+    found.push(message("letters that read like a language"));
+  }
+  if (countOf(explanation, "year") > 0) found.push(message("a year"));
+  if (found.length === 0 && lengthOf(explanation, "digits") > 0)
+    found.push(message("a few digits"));
+  return found.length > 0 ? found.slice(0, 3) : [message("too few characters to be random")];
+}
+
+function walks({ parts, walked }: Explanation): Message[] {
+  const found: Message[] = [];
+  const stretches = parts.filter(({ kind, start, end }) => kind === "walk" && end - start >= 3);
+  const hits = stretches.map(({ start, end }) => walked.slice(start + 1, end));
+  const is = (test: (hit: number) => boolean) =>
+    hits.some((hit) => hit.filter(test).length * 2 > hit.length);
+  if (is((hit) => (hit & SAME) !== 0)) found.push(message("one character repeated"));
+  if (is(isSequence)) found.push(message("a sequence such as abc or 123"));
+  if (is((hit) => hit !== 0 && (hit & SAME) === 0 && !isSequence(hit))) {
+    found.push(message("a walk over the keyboard"));
+  }
+  return found;
+}
+
+function countOf({ parts }: Explanation, kind: PartKind): number {
+  return parts.filter((part) => part.kind === kind).length;
+}
+
+function lengthOf({ parts }: Explanation, kind: PartKind): number {
+  return parts.reduce((sum, part) => sum + (part.kind === kind ? part.end - part.start : 0), 0);
+}
+
+function spelled(count: number): Message | number {
+  const word = NUMBERS[count];
+  return word === undefined ? count : message(word);
+}

@@ -1,0 +1,78 @@
+/** Long enough to mean the same inside a longer run of letters: `changemeplease`. */
+const ANYWHERE: readonly string[] = [
+  "changeme changethis changeit changenow replaceme replacethis replacewith placeholder fillmein",
+  "fillthisin yoursecret yourkey yourtoken yourown yourauth yournext yourjwt yoursuper yourrandom",
+  "insertyour putyour addyour setyour enteryour generateyour secrethere keyhere goeshere tobereplaced",
+  "cambiame cambiaesto reemplaza substitua troqueme changezmoi remplacez aendermich ersetzen",
+  "cambiami sostituisci zmienmnie degistir gantidengan gantiini thaydoi zamenite",
+  "変更 置き換 ください あなたの ここに 入力 替换 替換 修改 更改 你的 您的 填写 填入 请 此处",
+  "변경 여기에 입력 교체 당신 замени измени поменя ваш твой сюда встав заміні змініть",
+  "هنا اینجا تغییر החלף בחר बदल यहाँ เปลี่ยน ใส่ εδώ αλλαξ",
+].flatMap((line) => line.split(" "));
+
+/** Whole words that ask for a replacement wherever they stand, without accents. */
+const WORDS = new Set(
+  [
+    "change changes changed replace replaced your yours here placeholder todo fixme tbd insert fill somesecret",
+    "override overwrite edit modify",
+    "aqui cambia cambiar cambie cambialo reemplazar reemplace ingresa ingrese inserta genera generar",
+    "troque trocar mude mudar altere alterar substituir coloque insira gere gerar seu sua suas seus",
+    "votre vos ici changez changer remplacer modifier modifiez inserez inserer mettez generez generer",
+    "dein deine deinen deinem ihr ihre ihren hier andern aendern anderung ersetze einfugen einfuegen einsetzen eintragen",
+    "tuo tua inserisci inserire modifica generare cambiare",
+    "jouw verander wijzig wijzigen vervang vervangen invullen",
+    "twoj twoja twoje tutaj zmien zamien wstaw wpisz wygeneruj podmien",
+    "sizin senin buraya degistirin degistiriniz uretin girin giriniz yazin",
+    "ganti anda disini masukkan ubah isikan kamu",
+    "thay nhap dien ban",
+    "zameni zamenit vash tvoj tvoi syuda suda pomenyay izmeni izmenite vstav vstavte",
+    "ditt byt andra skift endre bytt vaihda sinun tahan vas zde zmente nahradte schimba aici inlocuieste",
+    "apna yahan badlo badle",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/** Words that ask only where a value begins with them: `set-this-in-production`, `tu-clave`. */
+const OPENERS = new Set(
+  "any some same set add put enter paste provide generate type choose tu su ton ta din uw".split(
+    " ",
+  ),
+);
+
+/** Words for a thing to be made: with "random" they describe the value that should stand here. */
+const THINGS = new Set("string value chars characters secret key hash text bytes".split(" "));
+
+const FORMS: readonly RegExp[] = [
+  /^<[^<>]*>$/,
+  /^\[[^[\]]*\]$/,
+  /^\{[^{}]*\}$/,
+  /^[xX*.?#_•…\s-]{2,}$/,
+  /^(?:none|null|nil|undefined|unset|n\/a|tbd|tba|nan)$/i,
+  /^__[A-Z0-9_]+__$/,
+  /\b(?:at[\s_-]least|min(?:imum)?(?:[\s_-]of)?|must[\s_-]be|should[\s_-]be)[\s_-]\d+[\s_-]?(?:random[\s_-])?(?:chars?|characters|bytes|bits)\b/i,
+];
+
+/** Longer texts do not ask to be replaced. */
+const LONGEST = 400;
+
+/** True for a text that asks to be replaced, in one of many languages. */
+export function isPlaceholder(value: string): boolean {
+  if (value.length > LONGEST) return false;
+  if (FORMS.some((form) => form.test(value))) return true;
+  const words = wordsOf(value);
+  if (words.some((word) => WORDS.has(word)) || OPENERS.has(words[0] ?? "")) return true;
+  if (words.includes("random") && words.some((word) => THINGS.has(word))) return true;
+  const run = value.toLowerCase().replace(/[\s_.-]+/g, "");
+  return ANYWHERE.some((marker) => run.includes(marker));
+}
+
+/** The words of a value without accents: split at signs, at digits and before capitals. */
+function wordsOf(value: string): string[] {
+  return value
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/ı/g, "i")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+}
