@@ -45,7 +45,9 @@ function readComment(text: string, at: number, lines: LineMap) {
 /** Writes the comment that silences a rule above the line on which the span starts. */
 export function suppressionEdit(path: string, text: string, span: Span, rule: string): TextEdit {
   const lines = lineMap(text);
-  const start = lines.startOf(lines.positionAt(span.start).line);
+  const lineStart = lines.startOf(lines.positionAt(span.start).line);
+  // A byte order mark stays the first character of its file.
+  const start = text.charCodeAt(lineStart) === 0xfeff ? lineStart + 1 : lineStart;
   const indent = /^[\t ]*/.exec(text.slice(start, span.start))?.[0] ?? "";
   const comment = isEnvFile(path) ? "#" : "//";
   const newText = `${indent}${comment} ${MARKER}${NEXT_LINE} ${rule}${lineEndingOf(text)}`;

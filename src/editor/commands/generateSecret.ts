@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import {
   type Destination,
   destinationsOf,
+  type FileEdit,
   isEnvFile,
   isScriptFile,
   type Project,
@@ -137,14 +138,18 @@ async function writeSecret(target: Target, destination: Destination): Promise<vo
   const name = vscode.workspace.asRelativePath(tree.uri(path));
   if (destination.effect === "replace" && !(await confirmReplace(variable, name))) return;
   try {
-    await writeEdits(tree, path, () => [
-      { file: path, edits: setEntry(tree.files.get(path) ?? "", variable, mint(tree.settings)) },
-    ]);
+    await writeEdits(tree, path, () => [secretEdit(tree, path, variable)]);
   } catch (error) {
     await offerCopy(error, variable, name);
     return;
   }
   await reportWritten(target, path, variable, name);
+}
+
+function secretEdit(tree: FileTree, path: string, variable: string): FileEdit {
+  const edits = setEntry(tree.files.get(path) ?? "", variable, mint(tree.settings));
+  if (edits) return { file: path, edits };
+  throw new WriteError(vscode.l10n.t("A quote is left open in {0}: close it first.", path));
 }
 
 async function confirmReplace(variable: string, name: string): Promise<boolean> {
@@ -203,9 +208,7 @@ async function copySecret(variable: string): Promise<void> {
 
 async function offerCopy(error: unknown, variable: string, name: string): Promise<void> {
   const why =
-    error instanceof WriteError || error instanceof RangeError
-      ? error.message
-      : vscode.l10n.t("{0} could not be written.", name);
+    error instanceof WriteError ? error.message : vscode.l10n.t("{0} could not be written.", name);
   const copy = vscode.l10n.t("Copy to Clipboard");
   const answer = await vscode.window.showErrorMessage(
     vscode.l10n.t("{0} Nothing was changed. You can copy a fresh {1} instead.", why, variable),

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { applyEdits } from "../../src/core/edit.ts";
+import { readSuppressions, suppressionEdit } from "../../src/core/suppression.ts";
+
+function silences(text: string, target: string, rule = "hardcoded-secret"): boolean {
+  const start = text.indexOf(target);
+  return readSuppressions(text).silences(rule, { start, end: start + target.length });
+}
+
+describe("readSuppressions", () => {
+  it("silences the named rule on the next line only", () => {
+    const text = "// auth-secret-ignore-next-line hardcoded-secret\nsecret: 1\nother: 2\n";
+    assert.equal(silences(text, "secret: 1"), true);
+    assert.equal(silences(text, "other: 2"), false);
+    assert.equal(silences(text, "secret: 1", "fallback-secret"), false);
+  });
+
+  it("silences several rules, and reads no rule out of the reason", () => {
+    const text =
+      "# auth-secret-ignore-next-line short-secret, empty-secret -- hardcoded-secret is fine\r\nA=1\r\n";
+    assert.equal(silences(text, "A=1", "short-secret"), true);
+    assert.equal(silences(text, "A=1", "empty-secret"), true);
+    assert.equal(silences(text, "A=1", "hardcoded-secret"), false);
+  });
+
+  it("silences every rule where none is named", () => {
+    assert.equal(silences("# auth-secret-ignore-next-line\nA=1", "A=1"), true);
+    assert.equal(silences("# auth-secret-ignore-next-line -- a sample\nA=1", "A=1"), true);
+  });
+
+  it("silences its own line", () => {
+    const text = "secret: 1, // auth-secret-ignore hardcoded-secret\nother: 2";
+    assert.equal(silences(text, "secret: 1"), true);
+    assert.equal(silences(text, "other: 2"), false);
+  });
+
+  it("adds up where two comments meet", () => {
+    const text =
+      "// auth-secret-ignore-next-line short-secret\nA=1 # auth-secret-ignore hardcoded-secret\n";
+    assert.equal(silences(text, "A=1", "short-secret"), true);
+    assert.equal(silences(text, "A=1"), true);
+  });
+});
+
+describe("suppressionEdit", () => {
+  const written = (path: string, text: string, target: string) => {
+    const start = text.indexOf(target);
+    const span = { start, end: start + target.length };
+    return applyEdits(text, [suppressionEdit(path, text, span, "hardcoded-secret")]);
+  };
+
+  it("writes a comment of the file's own kind, indented and ended as the file is", () => {
+    assert.equal(
+      written("auth.ts", "a({\r\n\tsecret: 1,\r\n})", "1"),
+      "a({\r\n\t// auth-secret-ignore-next-line hardcoded-secret\r\n\tsecret: 1,\r\n})",
+    );
+    assert.equal(
+      written(".env", "A=1\nB=2", "2"),
+      "A=1\n# auth-secret-ignore-next-line hardcoded-secret\nB=2",
+    );
+  });
+
+  it("silences what it was written for", () => {
+    const text = written("auth.ts", "a({\n  secret: 'x',\n})", "'x'");
+    assert.equal(silences(text, "'x'"), true);
+  });
+});
