@@ -55,11 +55,12 @@ async function ignore(
   paths: readonly string[],
 ): Promise<readonly string[] | undefined> {
   const makeEdits = (): readonly FileEdit[] => ignoreEdit(tree.project(folder), paths);
-  const [edit] = makeEdits();
-  if (!edit) return [];
+  const files = makeEdits().map(({ file }) => file);
   try {
-    await writeEdits(tree, edit.file, makeEdits);
-    return [vscode.workspace.asRelativePath(tree.uri(edit.file))];
+    for (const file of files) {
+      await writeEdits(tree, file, () => makeEdits().filter((edit) => edit.file === file));
+    }
+    return files.map((file) => vscode.workspace.asRelativePath(tree.uri(file)));
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     void vscode.window.showErrorMessage(error.message);
