@@ -1,0 +1,81 @@
+import { applyEdits, type FileEdit, lineEndingOf, type TextEdit } from "../edit.ts";
+import { directoryOf, isWithin, joinPath } from "../paths.ts";
+import type { Project } from "../project.ts";
+import { type IgnoreFiles, isIgnoredBy, isTakenBack } from "./isIgnored.ts";
+import { missingEntries } from "./missingEntries.ts";
+
+const HEADING = "# Environment files: they hold secrets";
+
+/**
+ * The edits after which git leaves these files out, each in the `.gitignore` nearest to its file;
+ * where there is none, in a new one at the repository's top, or in the project's folder if that is
+ * in no repository. Without edits where nothing is missing.
+ */
+export function ignoreEdit(project: Project, files: readonly string[]): readonly FileEdit[] {
+  const known = ignoreFilesOf(project);
+  const groups = new Map<string, string[]>();
+  for (const path of files) {
+    const target = ignoreFileFor(path, known, project);
+    groups.set(target, [...(groups.get(target) ?? []), path]);
+  }
+  return [...groups].flatMap(([file, paths]) => {
+    const edits = editsOf(file, known, paths, project);
+    return edits.length > 0 ? [{ file, edits }] : [];
+  });
+}
+
+/** Only files of the repository itself: git does not read what lies above its top. */
+function ignoreFilesOf({ repository }: Project): IgnoreFiles {
+  if (repository === undefined) return new Map();
+  return new Map([...repository.ignoreFiles].filter(([file]) => isWithin(file, repository.root)));
+}
+
+/** The `.gitignore` that decides over a file: the deepest one, since its patterns win. */
+function ignoreFileFor(path: string, known: IgnoreFiles, project: Project): string {
+  const above = [...known.keys()].filter((file) => isWithin(path, directoryOf(file)));
+  const [nearest] = above.sort((a, b) => b.length - a.length);
+  return nearest ?? joinPath(project.repository?.root ?? project.directory, ".gitignore");
+}
+
+function editsOf(
+  file: string,
+  known: IgnoreFiles,
+  paths: readonly string[],
+  project: Project,
+): readonly TextEdit[] {
+  const text = known.get(file) ?? "";
+  const isIgnored = (path: string) =>
+    project.repository?.isIgnored(path) === true || isIgnoredBy(path, known);
+  const entries = missingEntries(project, paths, directoryOf(file), {
+    isIgnored,
+    isTakenBack: (path) => isTakenBack(path, known),
+  });
+  if (entries.length === 0) return [];
+  const isEnough = (edit: TextEdit) => {
+    const edited = new Map(known).set(file, applyEdits(text, [edit]));
+    return paths.every((path) => isIgnored(path) || isIgnoredBy(path, edited));
+  };
+  const under = underHeading(text, entries);
+  return [under && isEnough(under) ? under : atEnd(text, entries)];
+}
+
+/** Right below the entries of an earlier edit: of no use where a later pattern takes them back. */
+function underHeading(text: string, entries: readonly string[]): TextEdit | undefined {
+  const block = /^# Environment files: they hold secrets\r?\n(?:[^\s#].*\n)*/m.exec(text);
+  if (block === null) return undefined;
+  const start = block.index + block[0].length;
+  const newline = lineEndingOf(text);
+  return { start, end: start, newText: entries.map((entry) => entry + newline).join("") };
+}
+
+/** A block of its own at the end, where it has the last word; the text's last line keeps its style. */
+function atEnd(text: string, entries: readonly string[]): TextEdit {
+  const newline = lineEndingOf(text);
+  const block = [HEADING, ...entries].join(newline);
+  const end = { start: text.length, end: text.length };
+  if (text === "") return { ...end, newText: block + newline };
+  const isEnded = text.endsWith("\n");
+  const isBlank = /(?:^|\n)[\t ]*\r?\n$/.test(text);
+  const gap = isEnded ? (isBlank ? "" : newline) : newline + newline;
+  return { ...end, newText: gap + block + (isEnded ? newline : "") };
+}
