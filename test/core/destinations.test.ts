@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { destinationsOf, packagesForSecret } from "../../src/core/destinations.ts";
+import { encodeSecret } from "../../src/core/secret/generate.ts";
+import { project } from "../support/project.ts";
+
+const V4 = '{ "dependencies": { "next-auth": "^4.24.0" } }';
+const GOOD = encodeSecret(
+  Uint8Array.from({ length: 32 }, (_, index) => (index * 151 + 83) % 256),
+  "hex",
+);
+
+describe("destinationsOf", () => {
+  it("offers .env.local first, also where it is not there yet", () => {
+    assert.deepEqual(destinationsOf(project({ ".env": "A=1\n" })), [
+      { path: ".env.local", effect: "create" },
+      { path: ".env", effect: "add" },
+    ]);
+  });
+
+  it("offers the file that was asked for first", () => {
+    const [first] = destinationsOf(project({ ".env": "A=1\n" }), ".env");
+    assert.deepEqual(first, { path: ".env", effect: "add" });
+  });
+
+  it("never offers a template", () => {
+    const paths = destinationsOf(project({ ".env.example": "AUTH_SECRET=\n" }), ".env.example");
+    assert.deepEqual(paths, [{ path: ".env.local", effect: "create" }]);
+  });
+
+  it("fills what is empty or a placeholder, and replaces everything else", () => {
+    const effect = (line: string) => destinationsOf(project({ ".env.local": line }))[0]?.effect;
+    assert.equal(effect("AUTH_SECRET=\n"), "fill");
+    assert.equal(effect("AUTH_SECRET=your-secret-here\n"), "fill");
+    assert.equal(effect(`AUTH_SECRET=${GOOD}\n`), "replace");
+    assert.equal(effect("AUTH_SECRET=correct horse\n"), "replace");
+    assert.equal(effect("NEXTAUTH_SECRET=\n"), "add");
+  });
+
+  it("looks at the variable of the project's own library", () => {
+    const files = { "package.json": V4, ".env.local": "NEXTAUTH_SECRET=\n" };
+    assert.equal(destinationsOf(project(files))[0]?.effect, "fill");
+  });
+});
+
+describe("packagesForSecret", () => {
+  const files = new Map([
+    ["package.json", "{}"],
+    ["apps/web/package.json", V4],
+    ["apps/admin/package.json", '{ "dependencies": { "better-auth": "1" } }'],
+    ["packages/ui/package.json", "{}"],
+  ]);
+
+  it("is the package of the active file, if that uses an auth library", () => {
+    assert.deepEqual(packagesForSecret(files, "apps/web/app/page.tsx"), ["apps/web"]);
+  });
+
+  it("is every package that uses one, if the active file's does not", () => {
+    assert.deepEqual(packagesForSecret(files, "packages/ui/index.ts"), ["apps/admin", "apps/web"]);
+    assert.deepEqual(packagesForSecret(files), ["apps/admin", "apps/web"]);
+  });
+
+  it("is the active file's own, or the root, where nothing is known", () => {
+    assert.deepEqual(packagesForSecret(new Map([["a/package.json", "{}"]]), "a/.env"), ["a"]);
+    assert.deepEqual(packagesForSecret(new Map()), [""]);
+  });
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  DEFAULT_SETTINGS,
+  factCache,
+  isKept,
+  isRelevantFile,
+  packageOf,
+  packagesOf,
+  projectOf,
+} from "../../src/core/workspace.ts";
+
+const MONOREPO = new Map([
+  ["package.json", "{}"],
+  [".env", "AUTH_SECRET=\n"],
+  ["apps/web/package.json", '{ "dependencies": { "next-auth": "^4.24.0" } }'],
+  ["apps/web/.env.local", "NEXTAUTH_SECRET=\n"],
+  ["apps/web/src/auth.ts", "export const secret = 1;\n"],
+  ["apps/admin/package.json", '{ "dependencies": { "better-auth": "^1.7.0" } }'],
+  ["apps/admin/.env", "BETTER_AUTH_SECRET=\n"],
+]);
+
+describe("isRelevantFile", () => {
+  it("takes env files, sources, manifests, lockfiles and ignore files", () => {
+    const paths = ["a/.env", "auth.ts", "x/package.json", "pnpm-lock.yaml", "b/.gitignore"];
+    assert.deepEqual(paths.filter(isRelevantFile), paths);
+  });
+
+  it("takes nothing else", () => {
+    assert.deepEqual(
+      ["README.md", "a.json", "env.txt", "gitignore", "a.css"].filter(isRelevantFile),
+      [],
+    );
+  });
+});
+
+describe("isKept", () => {
+  const SOURCE = 'import NextAuth from "next-auth";\nNextAuth({ secret: "x" });\n';
+  const withTests = { ...DEFAULT_SETTINGS, includeTestFiles: true };
+
+  it("keeps sources that may configure an auth library, and no others", () => {
+    assert.equal(isKept("auth.ts", SOURCE, DEFAULT_SETTINGS), true);
+    assert.equal(isKept("list.ts", "export const list = [1, 2];\n", DEFAULT_SETTINGS), false);
+  });
+
+  it("keeps tests and fixtures only where they are asked for", () => {
+    for (const path of ["auth.test.ts", "tests/auth.ts", "tests/fixtures/.env"]) {
+      assert.equal(isKept(path, SOURCE, DEFAULT_SETTINGS), false, path);
+      assert.equal(isKept(path, SOURCE, withTests), true, path);
+    }
+  });
+
+  it("does not take an env file for a test by its name", () => {
+    assert.equal(isKept(".env.test.local", "A=1", DEFAULT_SETTINGS), true);
+  });
+});
+
+describe("packages", () => {
+  it("own what lies nearer to them than to any other", () => {
+    assert.equal(packageOf("apps/web/src/auth.ts", MONOREPO), "apps/web");
+    assert.equal(packageOf("apps/.env", MONOREPO), "");
+    assert.deepEqual(Object.fromEntries(packagesOf(MONOREPO)), {
+      "": [".env"],
+      "apps/web": ["apps/web/.env.local", "apps/web/src/auth.ts"],
+      "apps/admin": ["apps/admin/.env"],
+    });
+  });
+
+  it("have the variable of the library that they depend on", () => {
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const variables = [...packagesOf(MONOREPO)].map(([folder, paths]) => [
+      folder,
+      projectOf(folder, paths, MONOREPO, context).framework.variable,
+    ]);
+    assert.deepEqual(Object.fromEntries(variables), {
+      "": "AUTH_SECRET",
+      "apps/web": "NEXTAUTH_SECRET",
+      "apps/admin": "BETTER_AUTH_SECRET",
+    });
+  });
+
+  it("read a file again only when its text changes", () => {
+    const facts = factCache();
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts };
+    const read = (text: string) =>
+      projectOf("", [".env"], new Map([[".env", text]]), context).envFiles[0];
+    const first = read("A=1");
+    assert.equal(read("A=1"), first);
+    assert.notEqual(read("A=2"), first);
+  });
+});
