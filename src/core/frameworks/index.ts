@@ -1,16 +1,40 @@
+import { authCore } from "./authCore.ts";
+import { authExpress } from "./authExpress.ts";
+import { authFastify } from "./authFastify.ts";
+import { authQwik } from "./authQwik.ts";
+import { authSolidStart } from "./authSolidStart.ts";
+import { authSveltekit } from "./authSveltekit.ts";
+import { betterAuth } from "./betterAuth.ts";
+import { dependenciesOf, frameworkIn } from "./detect.ts";
 import type { Framework } from "./framework.ts";
+import { nextAuthV4 } from "./nextAuthV4.ts";
+import { nextAuthV5 } from "./nextAuthV5.ts";
 
 export type { Framework } from "./framework.ts";
+
+/** Every library that is known, the more telling packages first. */
+export const frameworks: readonly Framework[] = [
+  nextAuthV5,
+  nextAuthV4,
+  authSveltekit,
+  authExpress,
+  authSolidStart,
+  authQwik,
+  authFastify,
+  betterAuth,
+  authCore,
+];
+
+/** Every variable that any of the libraries reads its secret from. */
+export const secretVariables: ReadonlySet<string> = new Set(
+  frameworks.flatMap((framework) => framework.variables),
+);
 
 /**
  * Which auth library a package uses, from the text of its `package.json` and, where the range there
  * does not tell, of its lockfile. Auth.js v5 where nothing is known.
  */
-export function detectFramework(_manifest?: string, _lockfile?: string): Framework {
-  return {
-    id: "next-auth-v5",
-    name: "Auth.js v5",
-    variable: "AUTH_SECRET",
-    variables: ["AUTH_SECRET"],
-  };
+export function detectFramework(manifest?: string, lockfile?: string): Framework {
+  const dependencies = manifest === undefined ? {} : dependenciesOf(manifest);
+  return frameworkIn(frameworks, dependencies, lockfile) ?? nextAuthV5;
 }

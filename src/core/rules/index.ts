@@ -1,4 +1,26 @@
+import { commandSecret } from "./command-secret.ts";
+import { emptySecret } from "./empty-secret.ts";
+import { envNotIgnored } from "./env-not-ignored.ts";
+import { fallbackSecret } from "./fallback-secret.ts";
+import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
+import { hardcodedSecret } from "./hardcoded-secret.ts";
+import { legacyVariable } from "./legacy-variable.ts";
+import { passphraseSecret } from "./passphrase-secret.ts";
+import { perProcessSecret } from "./per-process-secret.ts";
+import { placeholderSecret } from "./placeholder-secret.ts";
+import { publicSecret } from "./public-secret.ts";
+import { realSecretInExample } from "./real-secret-in-example.ts";
+import { redundantSecret } from "./redundant-secret.ts";
 import type { Rule } from "./rule.ts";
+import { shortSecret } from "./short-secret.ts";
 
 /** Every rule, in the order in which tables list them. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  passphraseSecret,
+  placeholderSecret,
+  commandSecret,
+  shortSecret,
+  emptySecret,
+  envNotIgnored,
+  realSecretInExample,
+];

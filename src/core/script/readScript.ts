@@ -1,12 +1,75 @@
 import type { Framework } from "../frameworks/framework.ts";
-import type { Script } from "./script.ts";
+import { frameworks } from "../frameworks/index.ts";
+import { evaluation } from "./evaluate/evaluate.ts";
+import { asFallback, type Origin } from "./evaluate/origin.ts";
+import { declaredOptions } from "./roots/declaredOptions.ts";
+import { environmentRoots } from "./roots/environmentRoots.ts";
+import { exportedOptions } from "./roots/exportedOptions.ts";
+import { libraryCalls } from "./roots/libraryCalls.ts";
+import { libraryNames } from "./roots/libraryNames.ts";
+import type { Libraries, Root } from "./roots/root.ts";
+import type { Script, SecretSource } from "./script.ts";
+import { sourceOf } from "./sources.ts";
+import { type Module, parseModule } from "./syntax.ts";
 
 /** Reads where an auth library's secrets come from in one source file. Never throws. */
-export function readScript(path: string, text: string, _framework: Framework): Script {
-  return { path, text, sources: [] };
+export function readScript(path: string, text: string, framework: Framework): Script {
+  const module = parseModule(path, text);
+  const libraries: Libraries = {
+    own: framework,
+    all: [framework, ...frameworks.filter(({ id }) => id !== framework.id)],
+  };
+  const sources = mergeSources(
+    rootsIn(module, libraries).flatMap((root) =>
+      originsOf(root).flatMap((origin) => sourceOf(origin, root) ?? []),
+    ),
+  );
+  return { path, text, sources, imports: [] };
 }
 
 /** False for a file that cannot concern an auth library, told without parsing. */
 export function mayConfigureAuth(_path: string, text: string): boolean {
-  return text.includes("auth");
+  return /auth/i.test(text);
+}
+
+function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
+  const names = libraryNames(module);
+  return [
+    ...libraryCalls(module, names, libraries),
+    ...declaredOptions(module, names, libraries),
+    ...exportedOptions(module, names, libraries),
+    ...environmentRoots(module, libraries),
+  ];
+}
+
+function originsOf({ place, path, isFallback }: Root): readonly Origin[] {
+  const origins = evaluation(() => undefined).resolve(place, path);
+  return isFallback ? asFallback(origins, undefined) : origins;
+}
+
+/** One source for each place, with what holds for all the ways in which it is reached. */
+function mergeSources(sources: readonly SecretSource[]): readonly SecretSource[] {
+  const merged = new Map<string, SecretSource>();
+  for (const source of sources) {
+    const key = `${source.file}:${source.span.start}:${source.span.end}:${source.option.kind}`;
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? source : bothOf(known, source));
+  }
+  return [...merged.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+function bothOf(one: SecretSource, other: SecretSource): SecretSource {
+  const a = one.option;
+  const b = other.option;
+  return {
+    ...one,
+    isFallback: one.isFallback && other.isFallback,
+    isWhole: one.isWhole && other.isWhole,
+    option: {
+      ...a,
+      readsVariable: a.readsVariable && b.readsVariable,
+      isVariableRedundant: a.isVariableRedundant && b.isVariableRedundant,
+      isPublished: a.isPublished || b.isPublished,
+    },
+  };
 }

@@ -1,37 +1,55 @@
 import type { Span } from "../edit.ts";
+import type { Framework } from "../frameworks/framework.ts";
 
 /**
- * One expression that can become the secret of an auth library.
+ * What can become the secret of an auth library:
  * - `literal`: text in the source; `environment`: a variable read at run time;
- * - `generated`: made anew by each process; `unknown`: nothing that this file can tell.
+ * - `generated`: made anew by each process; `unknown`: nothing that can be told.
  */
 export type SecretSourceKind = "literal" | "environment" | "generated" | "unknown";
 
+/** One expression that can become the secret of an auth library. */
 export interface SecretSource {
   readonly kind: SecretSourceKind;
-  /** The literal or expression itself, where it stands in the file, quotes included. */
+  /** The file in which it stands: another than the script's where an import was followed. */
+  readonly file: string;
+  /** The literal or expression itself, quotes included. */
   readonly span: Span;
   /** What a `literal` evaluates to, escapes resolved. */
   readonly value: string | undefined;
   /** The name of the variable that an `environment` source reads. */
   readonly variable: string | undefined;
+  /** True for a variable that bundlers copy into what browsers load. */
+  readonly isPublic: boolean;
   /** True where it is used only if something else is missing: behind `??`, `||`, a default … */
   readonly isFallback: boolean;
-  /** The whole expression that a fix replaces: for a fallback, `x ?? "literal"` from x on. */
-  readonly expressionSpan: Span;
+  /** True where it is all that the option is set to, with no other choice beside it. */
+  readonly isWhole: boolean;
+  /** What a fix replaces: for a fallback, `x ?? "literal"` from `x` on; else the source itself. */
+  readonly expression: Expression;
   /** Where the value is handed to the library, if that is another place. */
   readonly usedAt: Span | undefined;
   /** Which of the library's options it ends up in. */
   readonly option: SecretOption;
 }
 
-/** An option of an auth library that takes a secret; see the frameworks for which they have. */
+/** The part of a file that a fix replaces, and by what. */
+export interface Expression {
+  readonly span: Span;
+  /** What remains of it once the literal is gone; undefined where that cannot be told. */
+  readonly remainder: Span | undefined;
+}
+
+/** An option of an auth library that takes a secret. */
 export interface SecretOption {
   readonly kind: "session" | "client";
-  /** The library variable that this option would otherwise come from, for example `AUTH_SECRET`. */
-  readonly variable: string;
-  /** True where the library reads the variable by itself, so that the option can be dropped. */
-  readonly isRedundant: boolean;
+  readonly framework: Framework;
+  /** True where the library reads its variable by itself if the option is left out. */
+  readonly readsVariable: boolean;
+  /** True where handing it the library's own variable says nothing new. */
+  readonly isVariableRedundant: boolean;
+  /** True where what it is given ends up in the browser: `env` of a Next.js configuration. */
+  readonly isPublished: boolean;
   /** The whole property `secret: …`, for a fix that drops it; undefined where there is none. */
   readonly propertySpan: Span | undefined;
 }
@@ -42,4 +60,6 @@ export interface Script {
   readonly path: string;
   readonly text: string;
   readonly sources: readonly SecretSource[];
+  /** Other files that were read for it: its sources change with them. */
+  readonly imports: readonly string[];
 }

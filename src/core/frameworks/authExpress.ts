@@ -1,0 +1,16 @@
+import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import type { Framework } from "./framework.ts";
+
+/** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
+export const authExpress: Framework = {
+  id: "auth-express",
+  name: "Auth.js for Express",
+  variable: "AUTH_SECRET",
+  variables: CORE_VARIABLES,
+  legacyVariables: [],
+  packages: ["@auth/express"],
+  entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],
+  optionTypes: [{ modules: ["@auth/express"], names: ["ExpressAuthConfig"] }],
+  providerModules: ["@auth/express/providers/*", "@auth/core/providers/*"],
+  options: OPTIONS,
+};

@@ -1,0 +1,16 @@
+import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import type { Framework } from "./framework.ts";
+
+/** @auth/fastify: reads the environment by the core's rule. */
+export const authFastify: Framework = {
+  id: "auth-fastify",
+  name: "Auth.js for Fastify",
+  variable: "AUTH_SECRET",
+  variables: CORE_VARIABLES,
+  legacyVariables: [],
+  packages: ["@auth/fastify"],
+  entryPoints: [configCall(["@auth/fastify"], ["FastifyAuth", "getSession"], { isLazy: false })],
+  optionTypes: [{ modules: ["@auth/fastify"], names: ["FastifyAuthConfig"] }],
+  providerModules: ["@auth/fastify/providers/*", "@auth/core/providers/*"],
+  options: OPTIONS,
+};

@@ -1,0 +1,16 @@
+import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import type { Framework } from "./framework.ts";
+
+/** @auth/qwik: the options are what a function of the request event returns. */
+export const authQwik: Framework = {
+  id: "auth-qwik",
+  name: "Auth.js for Qwik",
+  variable: "AUTH_SECRET",
+  variables: CORE_VARIABLES,
+  legacyVariables: [],
+  packages: ["@auth/qwik"],
+  entryPoints: [configCall(["@auth/qwik"], ["QwikAuth$", "getSession"], { isLazy: true })],
+  optionTypes: [{ modules: ["@auth/qwik"], names: ["QwikAuthConfig"] }],
+  providerModules: ["@auth/qwik/providers/*", "@auth/core/providers/*"],
+  options: OPTIONS,
+};

@@ -1,0 +1,16 @@
+import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import type { Framework } from "./framework.ts";
+
+/** @auth/solid-start: hands its options to `Auth` of the core after `setEnvDefaults`. */
+export const authSolidStart: Framework = {
+  id: "auth-solid-start",
+  name: "Auth.js for SolidStart",
+  variable: "AUTH_SECRET",
+  variables: CORE_VARIABLES,
+  legacyVariables: [],
+  packages: ["@auth/solid-start"],
+  entryPoints: [configCall(["@auth/solid-start"], ["SolidAuth", "getSession"], { isLazy: true })],
+  optionTypes: [{ modules: ["@auth/solid-start"], names: ["SolidAuthConfig"] }],
+  providerModules: ["@auth/solid-start/providers/*", "@auth/core/providers/*"],
+  options: OPTIONS,
+};

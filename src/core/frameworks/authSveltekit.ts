@@ -1,0 +1,17 @@
+import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import type { Framework } from "./framework.ts";
+
+/** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
+export const authSveltekit: Framework = {
+  id: "auth-sveltekit",
+  name: "Auth.js for SvelteKit",
+  variable: "AUTH_SECRET",
+  variables: CORE_VARIABLES,
+  legacyVariables: [],
+  packages: ["@auth/sveltekit"],
+  entryPoints: [configCall(["@auth/sveltekit"], ["SvelteKitAuth", "default"], { isLazy: true })],
+  optionTypes: [{ modules: ["@auth/sveltekit"], names: ["SvelteKitAuthConfig"] }],
+  providerModules: ["@auth/sveltekit/providers/*", "@auth/core/providers/*"],
+  options: OPTIONS,
+  environmentModule: { module: "$env/dynamic/private", name: "env" },
+};

@@ -1,0 +1,60 @@
+import type { EntryPoint, OptionPath, OptionsShape } from "./framework.ts";
+
+/** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
+export const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
+
+export const CLIENT_SECRETS: readonly OptionPath[] = [
+  ["providers", "*", "clientSecret"],
+  ["providers", "*", "options", "clientSecret"],
+];
+
+/** A call that takes the whole configuration. */
+export function configCall(
+  modules: readonly string[],
+  names: readonly string[],
+  facts: Partial<EntryPoint> = {},
+): EntryPoint {
+  return {
+    modules,
+    names,
+    secrets: SECRETS,
+    clientSecrets: CLIENT_SECRETS,
+    isLazy: false,
+    readsVariable: true,
+    isVariableRedundant: false,
+    ...facts,
+  };
+}
+
+/** A call that takes a secret of its own: `getToken({ req, secret })`. */
+export function tokenCall(
+  modules: readonly string[],
+  names: readonly string[],
+  facts: Partial<EntryPoint> = {},
+): EntryPoint {
+  return {
+    modules,
+    names,
+    secrets: [["secret"]],
+    clientSecrets: [],
+    isLazy: false,
+    readsVariable: false,
+    isVariableRedundant: false,
+    ...facts,
+  };
+}
+
+export const TOKEN_NAMES: readonly string[] = ["getToken", "encode", "decode"];
+
+export const OPTIONS: OptionsShape = {
+  name: /^(next)?_?auth_?(js)?_?(options?|config|opts|configuration)$/i,
+  keys: ["providers", "adapter", "callbacks", "pages", "session", "trustHost", "events"],
+};
+
+/** The secrets of `@auth/core` 0.41 `setEnvDefaults`; the highest number is the newest. */
+export const CORE_VARIABLES: readonly string[] = [
+  "AUTH_SECRET_3",
+  "AUTH_SECRET_2",
+  "AUTH_SECRET_1",
+  "AUTH_SECRET",
+];

@@ -1,0 +1,36 @@
+import { configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import type { Framework } from "./framework.ts";
+
+const NEXT_AUTH = ["next-auth", "next-auth/next"];
+
+/**
+ * next-auth 4.24.15: `options.secret`, then `NEXTAUTH_SECRET`, then (since 4.24.10) `AUTH_SECRET`
+ * (`next/index.js`, `next/middleware.js`, `jwt/index.js`). `#auth` is the same library in Nuxt.
+ */
+export const nextAuthV4: Framework = {
+  id: "next-auth-v4",
+  name: "NextAuth.js v4",
+  variable: "NEXTAUTH_SECRET",
+  variables: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+  legacyVariables: [],
+  packages: ["next-auth", "@sidebase/nuxt-auth"],
+  isVersion: (major) => major < 5,
+  entryPoints: [
+    configCall(
+      [...NEXT_AUTH],
+      ["default", "NextAuth", "getServerSession", "unstable_getServerSession"],
+    ),
+    configCall(["#auth"], ["NuxtAuthHandler"]),
+    configCall(["next-auth/middleware"], ["default", "withAuth"]),
+    tokenCall(["next-auth/jwt", "#auth"], [...TOKEN_NAMES, "default"], { readsVariable: true }),
+  ],
+  optionTypes: [
+    {
+      modules: [...NEXT_AUTH, "next-auth/core/types", "#auth"],
+      names: ["NextAuthOptions", "AuthOptions", "InitOptions", "NextAuthMiddlewareOptions"],
+    },
+    { modules: ["next-auth/middleware"], names: ["NextAuthMiddlewareOptions"] },
+  ],
+  providerModules: ["next-auth/providers", "next-auth/providers/*"],
+  options: OPTIONS,
+};

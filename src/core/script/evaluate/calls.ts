@@ -1,0 +1,172 @@
+import { FUNCTIONS } from "../bindings.ts";
+import { partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { runtimeConfigAt, variableAt } from "./environment.ts";
+import { argumentsOf } from "./functions.ts";
+import { isGenerator } from "./generated.ts";
+import { referenceOf } from "./imports.ts";
+import { compose } from "./operators.ts";
+import {
+  type Evaluation,
+  type Origins,
+  origin,
+  type Path,
+  type Place,
+  partial,
+  spanOf,
+} from "./origin.ts";
+import { defaultsOf, schemaDefault } from "./schemas.ts";
+
+/** Methods of text, bytes and hashes: what they make of a constant is a constant. */
+const TRANSFORMS = new Set(
+  (
+    "trim trimStart trimEnd toString toLowerCase toUpperCase slice substring substr replace " +
+    "replaceAll padEnd padStart repeat normalize valueOf split join reverse at digest filter flat"
+  ).split(" "),
+);
+
+/** Functions that hand on what they are given, or make a constant of a constant. */
+const WRAPPERS = new Set(
+  (
+    "String from btoa atob encodeURIComponent decodeURIComponent encode decode freeze seal resolve " +
+    "structuredClone cloneDeep stringify sha1 sha256 sha384 sha512 md5 SHA1 SHA256 SHA384 SHA512 MD5 " +
+    "scryptSync pbkdf2Sync of"
+  ).split(" "),
+);
+
+/** Functions that lay objects over each other. */
+const MERGES = new Set(["assign", "merge", "defaults", "defu", "deepmerge", "extend"]);
+
+/** Keys by which an object literal is known as a library's options wherever it is handed to. */
+const OPTION_KEYS = /^(providers|adapter|callbacks|session|database|plugins|emailAndPassword)$/;
+
+export function resolveCall(place: Place, path: Path, evaluation: Evaluation): Origins {
+  const { module, node } = place;
+  const callee = partsOf(node)[0];
+  if (callee === undefined || callee.name === "ArgList") return [origin("unknown", place)];
+  const args = argumentsOf(place);
+  if (isGenerator(place, callee, args)) {
+    return path.every(({ kind }) => kind !== "any") ? [origin("generated", place)] : [];
+  }
+  const name = lastNameOf(module.text, callee);
+  if (callee.name === "MemberExpression") {
+    const found = resolveMethod(place, callee, name, args, path, evaluation);
+    if (found !== undefined) return found;
+  }
+  const found = resolveKnown(place, name, args, path, evaluation);
+  if (found !== undefined) return found;
+  const called = evaluation.resolve({ ...place, node: callee }, [
+    { kind: "call", args, at: place },
+    ...path,
+  ]);
+  const isForeign = called.every(({ kind }) => kind === "unknown");
+  return isForeign ? (resolveForeign(place, args, path, evaluation) ?? called) : called;
+}
+
+function lastNameOf(text: string, callee: SyntaxNode): string {
+  const last = callee.name === "MemberExpression" ? (callee.lastChild ?? callee) : callee;
+  return text.slice(last.from, last.to).trim();
+}
+
+/** A method whose object says all. */
+function resolveMethod(
+  place: Place,
+  callee: SyntaxNode,
+  name: string,
+  args: readonly Place[],
+  path: Path,
+  evaluation: Evaluation,
+): Origins | undefined {
+  const objectNode = partsOf(callee)[0];
+  if (objectNode === undefined) return undefined;
+  const object: Place = { ...place, node: objectNode };
+  if (TRANSFORMS.has(name)) return transformed(place, evaluation.resolve(object, path));
+  if (name === "update" && path.length === 0) {
+    const key = objectNode.name === "CallExpression" ? argumentsOf(object)[1] : undefined;
+    const parts = [...(key === undefined ? [] : [key]), ...args.slice(0, 1)];
+    const origins = parts.map((part) => evaluation.resolve(part, []));
+    return origins.every((some) => some.length === 1 && some[0]?.kind === "literal")
+      ? (origins.at(0) ?? []).map(partial)
+      : compose(place, origins);
+  }
+  if (name === "get" && /(^|\.)env$/.test(textOf(place.module, objectNode))) {
+    const [first] = args.flatMap((arg) => evaluation.resolve(arg, []));
+    return variableAt(place, [{ kind: "member", name: first?.value ?? "", at: place }]);
+  }
+  if (name === "default") return schemaDefault(place, path, evaluation);
+  return undefined;
+}
+
+/** What is made anew by each process stays so through methods, and is all of the chain. */
+function transformed(call: Place, origins: Origins): Origins {
+  return origins.map((one) => {
+    const isHere = one.kind === "generated" && one.module === call.module;
+    const isInside = one.span.start >= call.node.from && one.span.end <= call.node.to;
+    return partial(isHere && isInside ? { ...one, span: spanOf(call.node) } : one);
+  });
+}
+
+/** Functions of the language and of well-known packages. */
+function resolveKnown(
+  place: Place,
+  name: string,
+  args: readonly Place[],
+  path: Path,
+  evaluation: Evaluation,
+): Origins | undefined {
+  const [first] = args;
+  if (/^use?RuntimeConfig$/i.test(name)) return runtimeConfigAt(place, path);
+  if (first === undefined) return undefined;
+  if (WRAPPERS.has(name)) {
+    return transformed(place, evaluation.resolve(first, path));
+  }
+  if (name === "hkdfSync" || name === "hash") {
+    const key = args[1];
+    return key && transformed(place, evaluation.resolve(key, path));
+  }
+  if (MERGES.has(name) && path.length > 0) {
+    const found = [...args].reverse().map((arg) => evaluation.resolve(arg, path));
+    const present = found.map((some) => some.filter(({ kind }) => kind !== "absent"));
+    const last = present.find((some) => some.length > 0);
+    return last ?? [origin("absent", place)];
+  }
+  return undefined;
+}
+
+/** A function of another file: what can be told from its arguments alone. */
+function resolveForeign(
+  place: Place,
+  args: readonly Place[],
+  path: Path,
+  evaluation: Evaluation,
+): Origins | undefined {
+  const [step, ...rest] = path;
+  const [first] = args;
+  if (step?.kind === "call" && first && FUNCTIONS.has(first.node.name)) {
+    return evaluation.resolve(first, path);
+  }
+  if (step?.kind !== "member") return undefined;
+  const options = args.filter(
+    ({ node }) => node.name === "ObjectExpression" && isOptions(place, node),
+  );
+  const handed = options.flatMap((arg) => evaluation.resolve(arg, path));
+  if (handed.some(({ kind }) => kind !== "absent")) return handed;
+  return rest.length === 0 ? defaultsOf(place, step, evaluation) : undefined;
+}
+
+function isOptions({ module }: Place, object: SyntaxNode): boolean {
+  return object
+    .getChildren("Property")
+    .some((property) => OPTION_KEYS.test(textOf(module, property.firstChild ?? property)));
+}
+
+/** `new Name(…)`: bytes of text, or an instance of a class. */
+export function resolveNew(place: Place, path: Path, evaluation: Evaluation): Origins {
+  const callee = partsOf(place.node).find(({ name }) => name !== "new" && name !== "ArgList");
+  if (callee === undefined) return [origin("unknown", place)];
+  if (textOf(place.module, callee) === "Date") return [origin("generated", place)];
+  if (referenceOf(place.module, callee) !== undefined) return [origin("unknown", place)];
+  return evaluation.resolve({ ...place, node: callee }, [
+    { kind: "call", args: argumentsOf(place), at: place },
+    ...path,
+  ]);
+}

@@ -1,0 +1,121 @@
+import { type Definition, FUNCTIONS, referencesTo } from "../bindings.ts";
+import { partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { branchOf } from "./conditions.ts";
+import {
+  asFallback,
+  type Evaluation,
+  isAbsent,
+  type Origins,
+  type Path,
+  type Place,
+  partial,
+  spanOf,
+} from "./origin.ts";
+
+/** A later assignment to a variable, or to a member of the object it holds. */
+interface Write {
+  readonly assignment: SyntaxNode;
+  readonly operator: string;
+  readonly value: SyntaxNode;
+  readonly members: readonly string[];
+}
+
+/** What a variable holds: what it was declared with, and what is assigned to it elsewhere. */
+export function withWrites(
+  definition: Definition,
+  place: Place,
+  path: Path,
+  evaluation: Evaluation,
+  declared: () => Origins,
+): Origins {
+  const writes = writesTo(place, definition).filter(({ members }) => isAlong(members, path));
+  if (writes.length === 0) return declared();
+  let origins = declared();
+  let conditional: Origins = [];
+  for (const write of writes) {
+    const value = evaluation.resolve(
+      { ...place, node: write.value },
+      path.slice(write.members.length),
+    );
+    const condition = conditionRound(write, definition);
+    if (condition === undefined && write.operator === "=") {
+      origins = value;
+      conditional = [];
+    } else {
+      const isProduction =
+        condition !== undefined && branchOf({ ...place, node: condition }) === "production";
+      conditional = [...conditional, ...(isProduction ? value.map(partial) : later(write, value))];
+    }
+  }
+  const present = origins.filter((one) => !isAbsent(one));
+  const all = [...present, ...conditional];
+  const isChoice = all.some(({ kind }) => kind !== "literal" && kind !== "absent");
+  const isAssigned = writes.some(({ operator }) => operator !== "=");
+  if (isChoice || isAssigned || conditional.length === 0) return all;
+  return all.map((one) => ({ ...one, isFallback: false }));
+}
+
+function later(write: Write, value: Origins): Origins {
+  const statement = statementOf(write.assignment);
+  const { start } = spanOf(statement);
+  return asFallback(value, { span: spanOf(statement), remainder: { start, end: start } });
+}
+
+/** The whole statement of an assignment, and the `if` round it where that does nothing else. */
+function statementOf(assignment: SyntaxNode): SyntaxNode {
+  let statement = assignment;
+  for (let parent = statement.parent; parent !== null; parent = statement.parent) {
+    const isOnlyChild = parent.name === "Block" && partsOf(parent).length === 1;
+    const isIf = parent.name === "IfStatement" && parent.getChild("else") === null;
+    if (parent.name !== "ExpressionStatement" && !isIf && !isOnlyChild) return statement;
+    statement = parent;
+  }
+  return statement;
+}
+
+function isAlong(members: readonly string[], path: Path): boolean {
+  return members.every((name, index) => {
+    const step = path[index];
+    return step?.kind === "member" && step.name === name;
+  });
+}
+
+function writesTo(place: Place, definition: Definition): readonly Write[] {
+  return referencesTo(place.module, definition).flatMap((reference) => {
+    const members: string[] = [];
+    let target = reference;
+    for (let parent = target.parent; parent?.name === "MemberExpression"; parent = target.parent) {
+      if (parent.firstChild?.from !== target.from) return [];
+      const member = parent.getChild("PropertyName");
+      const quoted = parent.getChild("String");
+      if (member) members.push(textOf(place.module, member));
+      else if (quoted) members.push(textOf(place.module, quoted).slice(1, -1));
+      else return [];
+      target = parent;
+    }
+    const assignment = target.parent;
+    if (assignment?.name !== "AssignmentExpression") return [];
+    if (assignment.firstChild?.from !== target.from) return [];
+    const operator = assignment.getChild("UpdateOp") ?? assignment.getChild("Equals");
+    const value = assignment.lastChild;
+    if (operator === null || value === null || value.from < operator.to) return [];
+    return [{ assignment, operator: textOf(place.module, operator), value, members }];
+  });
+}
+
+const CONDITIONS = new Set(["IfStatement", "SwitchStatement", "TryStatement"]);
+
+/** The `if` or the like that decides whether an assignment happens at all. */
+function conditionRound(write: Write, definition: Definition): SyntaxNode | undefined {
+  let inner = write.assignment;
+  for (let node = inner.parent; node !== null; node = node.parent) {
+    if (node.from === definition.scope.from && node.to === definition.scope.to) return undefined;
+    if (node.name === "IfStatement") {
+      const [condition, then] = partsOf(node).filter(({ name }) => name !== "if");
+      return then?.from === inner.from ? condition : node;
+    }
+    if (CONDITIONS.has(node.name) || FUNCTIONS.has(node.name)) return node;
+    inner = node;
+  }
+  return undefined;
+}

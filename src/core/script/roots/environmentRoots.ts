@@ -1,0 +1,102 @@
+import { secretVariables } from "../../frameworks/index.ts";
+import type { Place } from "../evaluate/origin.ts";
+import {
+  behind,
+  enclosing,
+  type Module,
+  nameAt,
+  occurrencesOf,
+  partsOf,
+  type SyntaxNode,
+  textOf,
+} from "../syntax.ts";
+import type { Libraries, Root } from "./root.ts";
+
+const KEYS = new Set(["PropertyName", "PropertyDefinition", "String"]);
+const IFS = new Set(["IfStatement"]);
+
+/** Where the libraries' variables are set by source: `process.env`, schemas, `next.config`. */
+export function environmentRoots(module: Module, libraries: Libraries): readonly Root[] {
+  return [...secretVariables].flatMap((variable) =>
+    occurrencesOf(module.text, variable).flatMap((at) => {
+      const node = nameAt(module, at, KEYS) ?? nameAt(module, at - 1, KEYS);
+      if (node === undefined) return [];
+      return rootAt(module, node, variable, libraries) ?? [];
+    }),
+  );
+}
+
+function rootAt(
+  module: Module,
+  key: SyntaxNode,
+  variable: string,
+  libraries: Libraries,
+): Root | undefined {
+  const holder = key.parent;
+  if (holder?.name === "MemberExpression") return assigned(module, holder, variable, libraries);
+  if (holder?.name !== "Property" || holder.firstChild?.from !== key.from) return undefined;
+  const node = behind(holder, ":");
+  if (node === undefined) return undefined;
+  const place: Place = { module, node, frame: undefined };
+  if (isInEnvOfNext(module, holder))
+    return { place, path: [], option: option(variable, libraries, true) };
+  if (isCallArgument(module, holder, /^(Object\.assign\(\s*process\.env|createEnv\(|cleanEnv\()/)) {
+    return { place, path: [], option: option(variable, libraries, false) };
+  }
+  return undefined;
+}
+
+/** `process.env.NAME = …`, also with `??=` or behind `if (!process.env.NAME)`. */
+function assigned(
+  module: Module,
+  target: SyntaxNode,
+  variable: string,
+  libraries: Libraries,
+): Root | undefined {
+  const assignment = target.parent;
+  const object = partsOf(target)[0];
+  if (assignment?.name !== "AssignmentExpression" || object === undefined) return undefined;
+  if (assignment.firstChild?.from !== target.from) return undefined;
+  if (!/^(process|import\.meta|globalThis\.process)\.env$/.test(textOf(module, object)))
+    return undefined;
+  const node = assignment.lastChild;
+  if (node === null || node.type.isError) return undefined;
+  const guard = enclosing(assignment, IFS);
+  return {
+    place: { module, node, frame: undefined },
+    path: [],
+    option: option(variable, libraries, false),
+    isFallback: assignment.getChild("UpdateOp") !== null || guard !== undefined,
+  };
+}
+
+/** True in the `env` block of a Next.js configuration, which is copied into browser code. */
+function isInEnvOfNext(module: Module, property: SyntaxNode): boolean {
+  if (!/(^|\/)next\.config\.[cm]?[jt]s$/.test(module.path)) return false;
+  const owner = property.parent?.parent;
+  const key = owner?.name === "Property" ? owner.firstChild : owner?.firstChild;
+  return (
+    key !== null && key !== undefined && /^(env|publicRuntimeConfig)$/.test(textOf(module, key))
+  );
+}
+
+function isCallArgument(module: Module, property: SyntaxNode, call: RegExp): boolean {
+  for (let node = property.parent; node !== null; node = node.parent) {
+    if (node.name === "CallExpression") return call.test(textOf(module, node));
+    if (!/^(ObjectExpression|Property|ArgList)$/.test(node.name)) return false;
+  }
+  return false;
+}
+
+function option(variable: string, { all }: Libraries, isPublished: boolean): Root["option"] {
+  const [first] = all;
+  const framework = all.find((one) => one.variable === variable) ?? first;
+  if (framework === undefined) throw new RangeError("there is no library to look for");
+  return {
+    kind: "session",
+    framework,
+    readsVariable: false,
+    isVariableRedundant: false,
+    isPublished,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Framework } from "../../frameworks/framework.ts";
+import { definitionOf } from "../bindings.ts";
+import type { Place } from "../evaluate/origin.ts";
+import { initializerOf, type Module, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { rootsOf } from "./libraryCalls.ts";
+import type { LibraryName } from "./libraryNames.ts";
+import type { Libraries, Root } from "./root.ts";
+
+/** Names that may be an options object's: each library's facts say more. */
+export const OPTION_NAMES = /\b\w*auth\w*(?:options?|config|opts|configuration)\b|\boptions\b/gi;
+
+/** Options objects that are exported for another file, with no type and no call to tell them. */
+export function exportedOptions(
+  module: Module,
+  names: readonly LibraryName[],
+  libraries: Libraries,
+): readonly Root[] {
+  const candidates = new Set(module.text.match(OPTION_NAMES) ?? []);
+  const named = [...candidates].flatMap((name) => {
+    const value = exportedValue(module, name);
+    const frameworks = libraries.all.filter(
+      (framework) => framework.options.name.test(name) || (name === "options" && names.length > 0),
+    );
+    return value === undefined ? [] : [{ value, frameworks }];
+  });
+  const unnamed = names.length > 0 ? defaultExports(module) : [];
+  const all = [...named, ...unnamed.map((value) => ({ value, frameworks: libraries.all }))];
+  return all.flatMap(({ value, frameworks }) => {
+    const framework = frameworks.find((one) => hasShape(module, value, one));
+    const [entry] = framework?.entryPoints ?? [];
+    if (framework === undefined || entry === undefined) return [];
+    const place: Place = { module, node: value, frame: undefined };
+    return rootsOf(place, { ...entry, isLazy: true }, framework);
+  });
+}
+
+function exportedValue(module: Module, name: string): SyntaxNode | undefined {
+  const definition = definitionOf(module, name, module.tree.topNode);
+  const holder = definition?.node.parent;
+  if (!definition || !holder) return undefined;
+  const isExported =
+    holder.parent?.name === "ExportDeclaration" ||
+    new RegExp(
+      `export\\s*(?:default\\s+|\\{[^}]*?)\\b${name}\\b|exports\\b[^;]*?\\b${name}\\b`,
+    ).test(module.text);
+  if (!isExported) return undefined;
+  if (holder.name === "FunctionDeclaration") return holder;
+  return holder.name === "VariableDeclaration" ? initializerOf(definition.node) : undefined;
+}
+
+/** `export default { … }` and `module.exports = { … }`. */
+function defaultExports(module: Module): readonly SyntaxNode[] {
+  return partsOf(module.tree.topNode).flatMap((statement) => {
+    if (statement.name === "ExportDeclaration" && statement.getChild("default")) {
+      return partsOf(statement).slice(-1);
+    }
+    const assignment = statement.getChild("AssignmentExpression");
+    const [target, value] = assignment === null ? [] : partsOf(assignment);
+    const isExports = target && /^(module\.)?exports(\.\w+)?$/.test(textOf(module, target));
+    return isExports && value ? [value] : [];
+  });
+}
+
+/** True where a literal object, or the one that a function returns, has keys that tell the library. */
+function hasShape(module: Module, value: SyntaxNode, { options }: Framework): boolean {
+  return objectsIn(value, 0).some((object) =>
+    object
+      .getChildren("Property")
+      .some((property) => options.keys.includes(textOf(module, property.firstChild ?? property))),
+  );
+}
+
+const TRANSPARENT =
+  /^(ParenthesizedExpression|BinaryExpression|ArrowFunction|Function.*|Block|ReturnStatement|CallExpression|ArgList)$/;
+
+function objectsIn(node: SyntaxNode, depth: number): readonly SyntaxNode[] {
+  if (node.name === "ObjectExpression") return [node];
+  if (depth > 6 || !TRANSPARENT.test(node.name)) return [];
+  return partsOf(node).flatMap((part) => objectsIn(part, depth + 1));
+}

@@ -1,0 +1,99 @@
+import { definitionOf, nameOf } from "../bindings.ts";
+import { type ImportedName, referenceOf } from "../evaluate/imports.ts";
+import { childrenOf, type Module, nameAt, occurrencesOf, type SyntaxNode } from "../syntax.ts";
+
+/** A use of something that a library exports. */
+export interface LibraryName {
+  readonly imported: ImportedName;
+  /** The whole reference: `NextAuth`, `Providers.Google`. */
+  readonly node: SyntaxNode;
+}
+
+/** How the specifiers of all the libraries' modules begin. */
+export const LIBRARY_SPECIFIERS: readonly string[] = [
+  "next-auth",
+  "@auth/",
+  "better-auth",
+  "#auth",
+  "auth-astro",
+  "@hono/auth-js",
+];
+
+const STRINGS = new Set(["String"]);
+const USES = new Set(["VariableName", "TypeName"]);
+const DECLARATIONS = new Set(["ImportDeclaration", "VariableDeclaration"]);
+const STATEMENTS = new Set(["ExpressionStatement", "Block", "Script", "ExportDeclaration"]);
+
+/** Every use of every name that the file takes from an auth library. */
+export function libraryNames(module: Module): readonly LibraryName[] {
+  const specifiers = LIBRARY_SPECIFIERS.flatMap((start) => specifiersAt(module, start));
+  const names = new Set<string>();
+  const uses: SyntaxNode[] = [];
+  for (const specifier of specifiers) {
+    const declaration = declarationOf(specifier);
+    if (declaration === undefined) uses.push(...inlineUse(specifier));
+    for (const name of declaration ? declaredIn(declaration) : []) names.add(nameOf(module, name));
+  }
+  for (const name of names) {
+    for (const at of occurrencesOf(module.text, name)) {
+      const use = nameAt(module, at, USES);
+      if (use !== undefined && definitionOf(module, name, use) !== undefined) uses.push(use);
+    }
+  }
+  return uses.flatMap((use) => {
+    const node = wholeReference(use);
+    const imported = referenceOf(module, node);
+    return imported === undefined ? [] : [{ imported, node }];
+  });
+}
+
+function specifiersAt(module: Module, start: string): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const { text } = module;
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+    const node = /["']/.test(text.charAt(at - 1)) ? nameAt(module, at - 1, STRINGS) : undefined;
+    if (node !== undefined) found.push(node);
+  }
+  return found;
+}
+
+/** The declaration that names what a module exports; undefined where it is used on the spot. */
+function declarationOf(specifier: SyntaxNode): SyntaxNode | undefined {
+  for (
+    let node = specifier.parent;
+    node !== null && !STATEMENTS.has(node.name);
+    node = node.parent
+  ) {
+    if (DECLARATIONS.has(node.name)) return node;
+  }
+  return undefined;
+}
+
+function declaredIn(node: SyntaxNode): readonly SyntaxNode[] {
+  return childrenOf(node).flatMap((child) => {
+    if (child.name === "VariableDefinition") return [child];
+    return /^(ImportGroup|ObjectPattern|PatternProperty)$/.test(child.name)
+      ? declaredIn(child)
+      : [];
+  });
+}
+
+/** `require("…")` and `await import("…")` that are called without a name. */
+function inlineUse(specifier: SyntaxNode): readonly SyntaxNode[] {
+  const holder = specifier.parent;
+  const call = holder?.name === "ArgList" ? holder.parent : holder;
+  return call?.name === "CallExpression" || call?.name === "DynamicImport" ? [call] : [];
+}
+
+/** The reference with the members that are taken of it: `N.x` for the `N` in it. */
+function wholeReference(use: SyntaxNode): SyntaxNode {
+  let node = use;
+  for (let parent = node.parent; parent !== null; parent = node.parent) {
+    const isObject = parent.name === "MemberExpression" && parent.firstChild?.from === node.from;
+    const isWrapper =
+      parent.name === "ParenthesizedExpression" || parent.name === "AwaitExpression";
+    if (!isObject && !isWrapper) return node;
+    node = parent;
+  }
+  return node;
+}
