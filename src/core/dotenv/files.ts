@@ -1,3 +1,5 @@
+import { joinPath, nameOf } from "../paths.ts";
+
 /** Every file that {@link isEnvFile} accepts, and some more: for searching and watching. */
 export const ENV_FILE_GLOB = "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*}";
 
@@ -12,7 +14,7 @@ const TEST_WORD = /^(?:tests?|testing|e2e|ci|spec|vitest|jest|cypress|playwright
  * `.dev.vars`, `.dev.vars.*`, and templates without the leading dot such as `env.example`.
  */
 export function isEnvFile(path: string): boolean {
-  const name = baseName(path);
+  const name = nameOf(path);
   if (OTHER_FORMAT.test(name)) return false;
   if (/^\.env(?:rc)?(?:\..+)?$|^.+\.env$|^\.dev\.vars(?:\..+)?$/.test(name)) return true;
   return /^\.?env[-_.]/.test(name) && isTemplateFile(name);
@@ -31,12 +33,12 @@ export function isTestEnvFile(path: string): boolean {
 
 /** True where a shell reads the file, and so runs what `dotenv` would take for text. */
 export function isShellEnvFile(path: string): boolean {
-  return /^\.envrc(?:\.|$)/.test(baseName(path));
+  return /^\.envrc(?:\.|$)/.test(nameOf(path));
 }
 
 /** Where a secret of one's own machine belongs: git ignores it in every framework's template. */
 export function localEnvFile(directory: string): string {
-  return inDirectory(directory, ".env.local");
+  return joinPath(directory, ".env.local");
 }
 
 /**
@@ -50,7 +52,7 @@ export function loadedEnvFiles<File extends { readonly path: string }>(
   directory: string,
   files: readonly File[],
 ): readonly File[] {
-  const order = LOADED.map((name) => inDirectory(directory, name));
+  const order = LOADED.map((name) => joinPath(directory, name));
   return files
     .filter(({ path }) => order.includes(path))
     .sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
@@ -68,9 +70,9 @@ export function writableEnvFiles(directory: string, existing: readonly string[])
 
 /** Files that are loaded come first, then others of the folder, then those below it. */
 function rank(directory: string, path: string): number {
-  const loaded = LOADED.findIndex((name) => inDirectory(directory, name) === path);
+  const loaded = LOADED.findIndex((name) => joinPath(directory, name) === path);
   if (loaded >= 0) return loaded;
-  return path === inDirectory(directory, baseName(path)) ? LOADED.length : LOADED.length + 1;
+  return path === joinPath(directory, nameOf(path)) ? LOADED.length : LOADED.length + 1;
 }
 
 function compare(a: string, b: string): number {
@@ -78,13 +80,5 @@ function compare(a: string, b: string): number {
 }
 
 function wordsOf(path: string): readonly string[] {
-  return baseName(path).split(/[-_.]/);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function inDirectory(directory: string, name: string): string {
-  return directory === "" ? name : `${directory}/${name}`;
+  return nameOf(path).split(/[-_.]/);
 }

@@ -1,0 +1,70 @@
+import type { Span } from "../edit.ts";
+import { secretVariables } from "../frameworks/index.ts";
+import type { Project } from "../project.ts";
+import { judge, type Verdict } from "../secret/judge.ts";
+import { isTestEnvFile } from "./files.ts";
+import type { EnvEntry, EnvFile } from "./parse.ts";
+
+/** A secret that an env file assigns: an entry's whole value, or one of several that it lists. */
+export interface SecretEntry {
+  readonly file: EnvFile;
+  readonly entry: EnvEntry;
+  /** The secret alone, without quotes; empty where there is none. */
+  readonly span: Span;
+  readonly verdict: Verdict;
+}
+
+/** Better Auth 1.7 lists secrets here as `version:value,version:value`. */
+const LIST_VARIABLE = "BETTER_AUTH_SECRETS";
+
+const known = new WeakMap<Project, readonly SecretEntry[]>();
+
+/** Every secret in the project's env files, templates included, in the order of the files. */
+export function secretEntries(project: Project): readonly SecretEntry[] {
+  const entries = known.get(project) ?? project.envFiles.flatMap((file) => readFile(file, project));
+  known.set(project, entries);
+  return entries;
+}
+
+/** The secrets that guard something: neither a template's nor a test's. */
+export function liveSecrets(project: Project): readonly SecretEntry[] {
+  return secretEntries(project).filter(({ file }) => !file.isTemplate && !isTestEnvFile(file.path));
+}
+
+function readFile(file: EnvFile, { extraVariables }: Project): readonly SecretEntry[] {
+  return file.entries
+    .filter(({ key }) => secretVariables.has(key) || extraVariables.includes(key))
+    .flatMap((entry) =>
+      secretsOf(file.text, entry).map(({ value, span }) => ({
+        file,
+        entry,
+        span,
+        verdict: judge(value),
+      })),
+    );
+}
+
+interface PlacedValue {
+  readonly value: string;
+  readonly span: Span;
+}
+
+function secretsOf(text: string, entry: EnvEntry): readonly PlacedValue[] {
+  const { key, value, valueSpan } = entry;
+  const isVerbatim = text.slice(valueSpan.start, valueSpan.end) === value;
+  if (key !== LIST_VARIABLE || value === "" || !isVerbatim) return [{ value, span: valueSpan }];
+  let start = valueSpan.start;
+  return value.split(",").map((item) => {
+    const placed = valueOfItem(item, start);
+    start += item.length + 1;
+    return placed;
+  });
+}
+
+/** What stands behind the version, without the blanks around it. */
+function valueOfItem(item: string, offset: number): PlacedValue {
+  const raw = item.slice(item.indexOf(":") + 1);
+  const value = raw.trim();
+  const start = offset + item.length - raw.trimStart().length;
+  return { value, span: { start, end: start + value.length } };
+}
