@@ -23,4 +23,11 @@ export const rules: readonly Rule[] = [
   emptySecret,
   envNotIgnored,
   realSecretInExample,
+  hardcodedSecret,
+  fallbackSecret,
+  publicSecret,
+  perProcessSecret,
+  hardcodedClientSecret,
+  redundantSecret,
+  legacyVariable,
 ];
