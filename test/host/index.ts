@@ -1,0 +1,25 @@
+// The module that VS Code loads as its test runner, in the Node host and in the web worker alike.
+import { modules } from "glob:./*/*.test.ts";
+import { commands } from "vscode";
+import "mocha/mocha.js";
+import { asked } from "./support/asked.ts";
+import { printingReporter } from "./support/reporter.ts";
+
+/** Milliseconds that one test may take; the slowest wait for the editor to notice a file on disk. */
+const testTimeout = 30_000;
+
+/** Called by VS Code; rejects when a test failed, and when there was none to run. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: "bdd", reporter: printingReporter(asked), timeout: testTimeout });
+  if (asked.grep) mocha.grep(asked.grep);
+  for (const [path, load] of Object.entries(modules)) {
+    if (path.startsWith(`${asked.kind}/`)) load();
+  }
+  // What the tests look at arrives by itself in a real window; welcome pages would only take focus.
+  await commands.executeCommand("workbench.action.closeAllEditors");
+  // The browser build's own run() reads the page's address, which the Node host has not.
+  const failed = await new Promise<number>((done) => {
+    Mocha.prototype.run.call(mocha, done);
+  });
+  if (failed > 0) throw new Error(`${failed} failed in the ${asked.host} host, ${asked.kind}`);
+}

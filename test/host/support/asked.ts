@@ -1,0 +1,14 @@
+/** What the launcher asked of this run; it writes them in front of the bundle, the one way that
+ * works in a worker, which has neither arguments nor an environment. */
+export interface Asked {
+  readonly host: "node" | "web";
+  /** The workspace that is open, and the folder of the test files that want it. */
+  readonly kind: "single" | "multiRoot" | "restricted" | "empty";
+  readonly grep?: string;
+}
+
+declare global {
+  var authSecretTests: Asked;
+}
+
+export const asked: Asked = globalThis.authSecretTests;

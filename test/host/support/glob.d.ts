@@ -1,0 +1,6 @@
+// esbuild.mjs answers these imports.
+declare module "glob:*" {
+  /** From the path of each file that matches to what loads it. */
+  export const modules: Readonly<Record<string, () => void>>;
+}
+declare module "mocha/mocha.js";

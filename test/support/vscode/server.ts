@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { temporaryFolder } from "./cleanup.ts";
+import { type Program, startProgram } from "./program.ts";
+import type { InstalledRelease } from "./release.ts";
+import { Trouble } from "./trouble.ts";
+
+/** Milliseconds; it takes a fifth of a second on an idle machine. */
+const startTimeout = 60_000;
+
+export interface ServerOptions {
+  /** 0 or none: any that is free. */
+  readonly port?: number;
+  readonly extensionsFolder?: string;
+  /** Asked of every visitor when given. */
+  readonly connectionToken?: string;
+  /** Asks whether to trust a folder, as a person's VS Code does, in place of trusting all. */
+  readonly asksForTrust?: boolean;
+  /** A released VS Code takes extensions under development from the address only with this on. */
+  readonly takesDevelopmentExtensions?: boolean;
+}
+
+export interface Server {
+  /** `127.0.0.1:PORT` */
+  readonly authority: string;
+  readonly program: Program;
+}
+
+/** Starts a VS Code server on this machine's own address; resolves once it accepts windows. */
+export async function startServer(
+  release: InstalledRelease,
+  options: ServerOptions,
+): Promise<Server> {
+  const program = startProgram(release.node, [release.serverMain, ...serverArguments(options)], {
+    // What it is told by the surrounding VS Code, when a person runs this in a terminal of one,
+    // would make it a part of that one.
+    env: withoutVSCode(process.env),
+  });
+  const port = await listeningPort(program, options.port);
+  return { authority: `127.0.0.1:${port}`, program };
+}
+
+function serverArguments(options: ServerOptions): readonly string[] {
+  const data = temporaryFolder("server");
+  const { port = 0, extensionsFolder = join(data, "extensions"), connectionToken } = options;
+  return [
+    ...["--host", "127.0.0.1", "--port", String(port), "--server-data-dir", data],
+    ...["--extensions-dir", extensionsFolder, "--accept-server-license-terms"],
+    ...["--telemetry-level", "off"],
+    ...(connectionToken ? ["--connection-token", connectionToken] : ["--without-connection-token"]),
+    ...(options.asksForTrust ? [] : ["--disable-workspace-trust"]),
+    ...(options.takesDevelopmentExtensions ? ["--enable-smoke-test-driver"] : []),
+  ];
+}
+
+function withoutVSCode(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)),
+  );
+}
+
+function listeningPort(program: Program, asked = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      program.stop();
+      reject(portTrouble(program, asked) ?? new Error(`${why}\n${program.printed()}`));
+    };
+    const timer = setTimeout(() => fail("The VS Code server did not start in time."), startTimeout);
+    program.child.once("error", (error) => fail(String(error)));
+    program.child.once("exit", (code) => fail(`The VS Code server ended with ${code}.`));
+    program.child.stdout?.on("data", () => {
+      const port = /listening on (\d+)/.exec(program.printed())?.[1];
+      if (!port) return;
+      clearTimeout(timer);
+      program.child.removeAllListeners("exit");
+      resolve(Number(port));
+    });
+  });
+}
+
+function portTrouble(program: Program, port: number): Trouble | undefined {
+  return /EADDRINUSE/.test(program.printed())
+    ? new Trouble(`Port ${port} is taken: choose another with --port, or leave it out for any.`)
+    : undefined;
+}
