@@ -1,9 +1,8 @@
-import ignore from "ignore";
 import { isEnvFile } from "../../src/core/dotenv/files.ts";
-import type { EnvFile } from "../../src/core/dotenv/parse.ts";
-import * as dotenv from "../../src/core/dotenv/parse.ts";
+import { parseEnvFile } from "../../src/core/dotenv/parse.ts";
 import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
 import { detectFramework } from "../../src/core/frameworks/index.ts";
+import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
 import type { Project, Repository } from "../../src/core/project.ts";
 import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
 import { readScript } from "../../src/core/script/readScript.ts";
@@ -51,25 +50,8 @@ function lockfileOf(files: Files): string | undefined {
   return path === undefined ? undefined : files[path];
 }
 
-function parseEnvFile(path: string, text: string): EnvFile {
-  const parse = (dotenv as { parseEnvFile?: (path: string, text: string) => EnvFile }).parseEnvFile;
-  return parse?.(path, text) ?? { path, text, entries: [], isTemplate: false };
-}
-
 function repositoryOf(files: Files): Repository {
   const isIgnoreFile = (path: string) => path === ".gitignore" || path.endsWith("/.gitignore");
   const ignoreFiles = new Map(Object.entries(files).filter(([path]) => isIgnoreFile(path)));
-  const matchers = [...ignoreFiles].map(([path, text]) => ({
-    folder: path.slice(0, -".gitignore".length),
-    matcher: ignore().add(text),
-  }));
-  return {
-    root: "",
-    ignoreFiles,
-    isIgnored: (path) =>
-      matchers.some(
-        ({ folder, matcher }) =>
-          path.startsWith(folder) && matcher.ignores(path.slice(folder.length)),
-      ),
-  };
+  return { root: "", ignoreFiles, isIgnored: (path) => isIgnoredBy(path, ignoreFiles) };
 }
