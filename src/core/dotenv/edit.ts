@@ -73,6 +73,7 @@ export function lastEntry(entries: readonly EnvEntry[], name: string): EnvEntry 
 /** The value as it can be written, in these quotes first. */
 function literalsOf(value: string, quote: Quote): readonly string[] {
   return [quote, ...QUOTES.filter((other) => other !== quote)]
+    .filter((mark) => mark === "" || !value.includes(mark))
     .map((mark) => mark + value + mark)
     .filter((literal) => {
       const [entry, next] = parseEntries(`A=${literal}\n`);
