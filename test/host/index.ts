@@ -3,6 +3,7 @@ import { modules } from "glob:./*/*.test.ts";
 import { commands } from "vscode";
 import "mocha/mocha.js";
 import { asked } from "./support/asked.ts";
+import { tidyUp } from "./support/files.ts";
 import { printingReporter } from "./support/reporter.ts";
 
 /** Milliseconds that one test may take; the slowest wait for the editor to notice a file on disk. */
@@ -12,6 +13,7 @@ const testTimeout = 30_000;
 export async function run(): Promise<void> {
   mocha.setup({ ui: "bdd", reporter: printingReporter(asked), timeout: testTimeout });
   if (asked.grep) mocha.grep(asked.grep);
+  afterEach(tidyUp);
   for (const [path, load] of Object.entries(modules)) {
     if (path.startsWith(`${asked.kind}/`)) load();
   }

@@ -1,9 +1,11 @@
-import { extensions } from "vscode";
+import { workspace } from "vscode";
+import { equal } from "../support/assert.ts";
+import { activeExtension } from "../support/extension.ts";
 
-describe("activation", () => {
-  it("works", async () => {
-    const extension = extensions.getExtension("auth-secret.auth-secret");
-    if (!extension) throw new Error("The extension is not there.");
-    await extension.activate();
+describe("a folder", () => {
+  it("lets the extension start", async () => {
+    equal(workspace.workspaceFolders?.length, 1, "the number of folders");
+    equal(workspace.isTrusted, true, "trust");
+    equal((await activeExtension()).isActive, true, "active");
   });
 });

@@ -1,0 +1,37 @@
+import { Uri, workspace } from "vscode";
+import { deepEqual } from "../support/assert.ts";
+import { place, ruleOf, untilRules } from "../support/diagnostics.ts";
+import { folderWith, openFile, writeText } from "../support/files.ts";
+
+const manifest = JSON.stringify({ dependencies: { "next-auth": "5.0.0" } });
+
+describe("files on disk", () => {
+  it("are judged without being open, and again when another program changes them", async () => {
+    const folder = await folderWith({
+      "package.json": manifest,
+      ".gitignore": ".env*\n",
+      ".env": "AUTH_SECRET=correct horse battery staple\n",
+    });
+    const file = Uri.joinPath(folder, ".env");
+    const [passphrase] = await untilRules(file, ["passphrase-secret"]);
+    deepEqual(passphrase && [ruleOf(passphrase), place(passphrase)], [
+      "passphrase-secret",
+      "1:13-1:41",
+    ]);
+    await writeText(file, "AUTH_SECRET=\n");
+    await untilRules(file, ["empty-secret"]);
+    await workspace.fs.delete(file);
+    await untilRules(file, []);
+  });
+
+  it("are judged as they are typed, saved or not", async () => {
+    const folder = await folderWith({
+      "package.json": manifest,
+      ".gitignore": ".env*\n",
+      ".env": "",
+    });
+    const editor = await openFile(Uri.joinPath(folder, ".env"));
+    await editor.edit((edit) => edit.insert(editor.selection.active, "AUTH_SECRET=hunter2\n"));
+    await untilRules(editor.document.uri, ["passphrase-secret"]);
+  });
+});
