@@ -10,6 +10,9 @@ export const publicSecret: Rule = {
   defaultSeverity: "error",
   check: (project: Project): readonly Problem[] =>
     sourcesOf(project)
-      .filter(({ kind, isPublic }) => kind === "environment" && isPublic)
+      .filter(
+        ({ kind, isPublic, isWhole, option }) =>
+          kind === "environment" && (isPublic || (option.isPublished && isWhole)),
+      )
       .map(({ file, span }) => ({ file, span, message: message("public") })),
 };

@@ -2,6 +2,7 @@ import type { Framework } from "../frameworks/framework.ts";
 import { frameworks } from "../frameworks/index.ts";
 import { evaluation } from "./evaluate/evaluate.ts";
 import { asFallback, type Origin } from "./evaluate/origin.ts";
+import { repaired } from "./repair.ts";
 import { declaredOptions } from "./roots/declaredOptions.ts";
 import { environmentRoots } from "./roots/environmentRoots.ts";
 import { exportedOptions } from "./roots/exportedOptions.ts";
@@ -14,7 +15,7 @@ import { type Module, parseModule } from "./syntax.ts";
 
 /** Reads where an auth library's secrets come from in one source file. Never throws. */
 export function readScript(path: string, text: string, framework: Framework): Script {
-  const module = parseModule(path, text);
+  const module = repaired(parseModule(path, text));
   const libraries: Libraries = {
     own: framework,
     all: [framework, ...frameworks.filter(({ id }) => id !== framework.id)],

@@ -11,8 +11,9 @@ export function sourceOf(origin: Origin, root: Root): SecretSource | undefined {
   const { kind, module, span } = origin;
   if (kind === "absent" || kind === "unknown") return undefined;
   const { place } = root;
-  const isInside =
-    module === place.module && span.start >= place.node.from && span.end <= place.node.to;
+  const { node } = place;
+  const whole = node.name === "VariableDefinition" ? (node.parent ?? node) : node;
+  const isInside = module === place.module && span.start >= whole.from && span.end <= whole.to;
   return {
     kind,
     file: module.path,
@@ -23,7 +24,7 @@ export function sourceOf(origin: Origin, root: Root): SecretSource | undefined {
     isFallback: origin.isFallback,
     isWhole: origin.isWhole,
     expression: origin.expression,
-    usedAt: isInside ? undefined : { start: place.node.from, end: place.node.to },
+    usedAt: isInside ? undefined : { start: node.from, end: node.to },
     option: { ...root.option, propertySpan: propertyRound(origin, root) },
   };
 }

@@ -150,7 +150,8 @@ function resolveForeign(
   );
   const handed = options.flatMap((arg) => evaluation.resolve(arg, path));
   if (handed.some(({ kind }) => kind !== "absent")) return handed;
-  return rest.length === 0 ? defaultsOf(place, step, evaluation) : undefined;
+  const last = rest.at(-1) ?? step;
+  return last.kind === "member" ? defaultsOf(place, last, evaluation) : undefined;
 }
 
 function isOptions({ module }: Place, object: SyntaxNode): boolean {

@@ -1,8 +1,6 @@
-import { behind, childrenOf, enclosing, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { behind, childrenOf, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 import { keyOf, resolveMember } from "./objects.ts";
 import { type Evaluation, type Origins, origin, type Path, type Place } from "./origin.ts";
-
-const OWNERS: ReadonlySet<string> = new Set(["ClassBody", "ObjectExpression"]);
 
 /** A class: its static members, and those of its instances where the path calls (`new`) it. */
 export function resolveClass(place: Place, path: Path, evaluation: Evaluation): Origins {
@@ -14,14 +12,27 @@ export function resolveClass(place: Place, path: Path, evaluation: Evaluation): 
   return resolveMembers({ ...place, node: body }, path, evaluation, true);
 }
 
-/** `this`: the class or the object that it stands in. */
+/** `this`: the class or the object whose member it stands in. */
 export function resolveThis(place: Place, path: Path, evaluation: Evaluation): Origins {
-  const owner = enclosing(place.node, OWNERS);
+  const owner = ownerOf(place.node);
   if (owner === undefined) return [origin("unknown", place)];
   const at: Place = { ...place, node: owner };
   if (owner.name === "ObjectExpression") return evaluation.resolve(at, path);
   const own = resolveMembers(at, path, evaluation, false);
   return own.length > 0 ? own : resolveMembers(at, path, evaluation, true);
+}
+
+function ownerOf(node: SyntaxNode): SyntaxNode | undefined {
+  for (let inner = node; inner.parent !== null; inner = inner.parent) {
+    const { parent } = inner;
+    if (parent.name === "ClassBody") return parent;
+    const isMethod = inner.name === "Property" && inner.getChild("ParamList") !== null;
+    const isFunction = inner.name === "FunctionExpression" && parent.name === "Property";
+    if (isMethod) return parent;
+    if (isFunction) return parent.parent ?? undefined;
+    if (inner.name === "FunctionDeclaration") return undefined;
+  }
+  return undefined;
 }
 
 function resolveMembers(

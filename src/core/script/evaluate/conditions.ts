@@ -1,4 +1,4 @@
-import { definitionOf, holderOf, nameOf } from "../bindings.ts";
+import { definitionOf, FUNCTIONS, holderOf, nameOf } from "../bindings.ts";
 import { initializerOf, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 import type { Place } from "./origin.ts";
 
@@ -33,6 +33,40 @@ export function branchOf(condition: Place, depth = 0): Branch {
     default:
       return branchNamed(textOf(module, node));
   }
+}
+
+/** A condition that decides whether a node is reached, and whether it is reached where that fails. */
+export interface Guard {
+  readonly condition: Place;
+  readonly isElse: boolean;
+}
+
+const GUARDS = new Set(["IfStatement", "SwitchStatement", "TryStatement"]);
+
+/** The nearest guard round a node, up to the function that it is in or to `boundary`. */
+export function guardOf(place: Place, boundary?: SyntaxNode): Guard | undefined {
+  let inner = place.node;
+  for (let node = inner.parent; node !== null && !FUNCTIONS.has(node.name); node = node.parent) {
+    if (boundary !== undefined && node.from <= boundary.from && node.to >= boundary.to)
+      return undefined;
+    if (GUARDS.has(node.name)) {
+      const [condition, then] = partsOf(node).filter(({ name }) => name !== "if");
+      const isIf = node.name === "IfStatement" && condition !== undefined;
+      return {
+        condition: { ...place, node: isIf ? condition : node },
+        isElse: isIf && then?.from !== inner.from,
+      };
+    }
+    inner = node;
+  }
+  return undefined;
+}
+
+/** Where what a guard lets through runs. */
+export function branchBehind(guard: Guard | undefined): Branch {
+  if (guard === undefined || GUARDS.has(guard.condition.node.name)) return "either";
+  const branch = branchOf(guard.condition);
+  return guard.isElse ? opposite(branch) : branch;
 }
 
 /** True where a condition looks at the environment: a variable, a flag of the build, the secret. */

@@ -46,6 +46,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   ArrayExpression: resolveArray,
   MemberExpression: resolveMemberAccess,
   VariableName: resolveName,
+  VariableDefinition: resolveName,
   PropertyDefinition: resolveName,
   CallExpression: resolveCall,
   NewExpression: resolveNew,

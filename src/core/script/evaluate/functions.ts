@@ -1,6 +1,6 @@
 import { definitionOf, FUNCTIONS, nameOf, referencesTo } from "../bindings.ts";
 import { childrenOf, partsOf, type SyntaxNode } from "../syntax.ts";
-import { branchOf, isAboutEnvironment } from "./conditions.ts";
+import { branchBehind, guardOf, isAboutEnvironment } from "./conditions.ts";
 import {
   asFallback,
   type Evaluation,
@@ -57,26 +57,13 @@ interface Returned {
 function mergeReturns(returns: readonly Returned[], isValue: boolean): Origins {
   const all = returns.flatMap(({ origins }) => origins);
   const isChoice = all.some(({ kind }) => kind !== "literal" && kind !== "absent");
-  const conditions = returns.flatMap(({ statement }) => conditionOf(statement) ?? []);
-  const isFallback = isChoice && (isValue || conditions.some(isAboutEnvironment));
+  const guards = returns.flatMap(({ statement }) => guardOf(statement) ?? []);
+  const isFallback =
+    isChoice && (isValue || guards.some(({ condition }) => isAboutEnvironment(condition)));
   return returns.flatMap(({ statement, origins }) => {
-    const condition = conditionOf(statement);
-    const isProduction = condition !== undefined && branchOf(condition) === "production";
+    const isProduction = branchBehind(guardOf(statement)) === "production";
     return isFallback && !isProduction ? asFallback(origins, undefined) : origins;
   });
-}
-
-/** The condition of the nearest `if` whose first branch a statement is in. */
-function conditionOf(statement: Place): Place | undefined {
-  let inner = statement.node;
-  for (let node = inner.parent; node !== null && !FUNCTIONS.has(node.name); node = node.parent) {
-    const [condition, then] = partsOf(node).filter(({ name }) => name !== "if");
-    if (node.name === "IfStatement" && condition && then?.from === inner.from) {
-      return { ...statement, node: condition };
-    }
-    inner = node;
-  }
-  return undefined;
 }
 
 function returnsOf(node: SyntaxNode): readonly SyntaxNode[] {

@@ -4,6 +4,7 @@ import { behind, childrenOf, partsOf, type SyntaxNode, textOf } from "../syntax.
 import { variableAt } from "./environment.ts";
 import { resolveBody } from "./functions.ts";
 import {
+  asFallback,
   type Evaluation,
   isAbsent,
   isConstant,
@@ -23,25 +24,46 @@ export function resolveObject(place: Place, path: Path, evaluation: Evaluation):
   }
   if (step.kind === "call") return [origin("unknown", place)];
   if (step.kind === "any") {
-    return properties.flatMap((property) =>
-      isSpread(property)
-        ? resolveSpread({ ...place, node: property }, path, evaluation)
-        : resolveProperty({ ...place, node: property }, rest, evaluation),
-    );
+    return resolveEvery(place, properties, path, evaluation, step.isChoice === true);
   }
   const found: Origins[] = [];
+  let settled: "by key" | "by spread" | undefined;
   for (const property of [...properties].reverse()) {
     const at: Place = { ...place, node: property };
     if (isSpread(property)) {
+      if (settled !== undefined) continue;
       const origins = resolveSpread(at, path, evaluation);
       found.push(origins.filter((one) => !isAbsent(one)));
-      if (isConstant(origins)) break;
-    } else if (keyOf(at, evaluation) === step.name) {
+      if (isConstant(origins)) settled = "by spread";
+    } else if (settled !== "by spread" && keyOf(at, evaluation) === step.name) {
+      // A key that stands twice is a mistake, and each of its values may be the one that is meant.
       found.push(resolveProperty(at, rest, evaluation));
-      break;
+      settled = "by key";
     }
   }
   return found.length > 0 ? found.flat() : [origin("absent", place)];
+}
+
+/** All properties; where only one of them is taken, a literal among variables is for the rest. */
+function resolveEvery(
+  place: Place,
+  properties: readonly SyntaxNode[],
+  path: Path,
+  evaluation: Evaluation,
+  isChoice: boolean,
+): Origins {
+  const values = properties.map((node) => {
+    const at: Place = { ...place, node };
+    const origins = isSpread(node)
+      ? resolveSpread(at, path, evaluation)
+      : resolveProperty(at, path.slice(1), evaluation);
+    return { isProduction: /prod/i.test(keyOf(at, evaluation) ?? ""), origins };
+  });
+  const all = values.flatMap(({ origins }) => origins);
+  if (!isChoice || all.every(({ kind }) => kind === "literal")) return all;
+  return values.flatMap(({ isProduction, origins }) =>
+    isProduction ? origins : asFallback(origins, undefined),
+  );
 }
 
 function isSpread(property: SyntaxNode): boolean {
@@ -117,7 +139,9 @@ export function resolveMemberAccess(place: Place, path: Path, evaluation: Evalua
     ? textOf(module, member)
     : constantOf({ ...place, node: member }, evaluation);
   const step: Path[number] =
-    name === undefined ? { kind: "any", at: place } : { kind: "member", name, at: place };
+    name === undefined
+      ? { kind: "any", at: place, isChoice: true }
+      : { kind: "member", name, at: place };
   return evaluation.resolve({ ...place, node: object }, [step, ...path]);
 }
 

@@ -33,7 +33,7 @@ export interface Frame {
 /** What is asked of a value next: a member of it, any of its elements, or the result of a call. */
 export type Step =
   | { readonly kind: "member"; readonly name: string; readonly at: Place }
-  | { readonly kind: "any"; readonly at: Place }
+  | { readonly kind: "any"; readonly at: Place; readonly isChoice?: boolean }
   | { readonly kind: "call"; readonly args: readonly Place[]; readonly at: Place };
 
 export type Path = readonly Step[];

@@ -76,7 +76,8 @@ export function schemaDefault(
   path: Path,
   evaluation: Evaluation,
 ): Origins | undefined {
-  if (path.length > 0 || argumentsOf(call).length !== 1) return undefined;
+  const isRead = path.length === 0 || path[1]?.kind === "call";
+  if (!isRead || argumentsOf(call).length !== 1) return undefined;
   return [origin("unknown", call), ...defaultIn(call, evaluation)];
 }
 

@@ -1,6 +1,6 @@
 import { type Definition, FUNCTIONS, referencesTo } from "../bindings.ts";
-import { partsOf, type SyntaxNode, textOf } from "../syntax.ts";
-import { branchOf } from "./conditions.ts";
+import { enclosing, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { branchBehind, type Guard, guardOf } from "./conditions.ts";
 import {
   asFallback,
   type Evaluation,
@@ -37,13 +37,12 @@ export function withWrites(
       { ...place, node: write.value },
       path.slice(write.members.length),
     );
-    const condition = conditionRound(write, definition);
-    if (condition === undefined && write.operator === "=") {
+    const guard = conditionRound(write, place, definition);
+    if (guard === undefined && write.operator === "=") {
       origins = value;
       conditional = [];
     } else {
-      const isProduction =
-        condition !== undefined && branchOf({ ...place, node: condition }) === "production";
+      const isProduction = branchBehind(guard) === "production";
       conditional = [...conditional, ...(isProduction ? value.map(partial) : later(write, value))];
     }
   }
@@ -103,19 +102,12 @@ function writesTo(place: Place, definition: Definition): readonly Write[] {
   });
 }
 
-const CONDITIONS = new Set(["IfStatement", "SwitchStatement", "TryStatement"]);
-
-/** The `if` or the like that decides whether an assignment happens at all. */
-function conditionRound(write: Write, definition: Definition): SyntaxNode | undefined {
-  let inner = write.assignment;
-  for (let node = inner.parent; node !== null; node = node.parent) {
-    if (node.from === definition.scope.from && node.to === definition.scope.to) return undefined;
-    if (node.name === "IfStatement") {
-      const [condition, then] = partsOf(node).filter(({ name }) => name !== "if");
-      return then?.from === inner.from ? condition : node;
-    }
-    if (CONDITIONS.has(node.name) || FUNCTIONS.has(node.name)) return node;
-    inner = node;
-  }
-  return undefined;
+/** What decides whether an assignment happens; a function that makes it may never be called. */
+function conditionRound(write: Write, place: Place, definition: Definition): Guard | undefined {
+  const at: Place = { ...place, node: write.assignment };
+  const guard = guardOf(at, definition.scope);
+  if (guard !== undefined) return guard;
+  const owner = enclosing(write.assignment, FUNCTIONS);
+  const isInside = owner !== undefined && owner.from > definition.scope.from;
+  return isInside ? { condition: { ...at, node: owner }, isElse: false } : undefined;
 }

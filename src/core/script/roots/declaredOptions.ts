@@ -1,7 +1,7 @@
 import type { Framework } from "../../frameworks/framework.ts";
 import { FUNCTIONS } from "../bindings.ts";
 import type { Place } from "../evaluate/origin.ts";
-import { type Module, partsOf, type SyntaxNode } from "../syntax.ts";
+import { initializerOf, type Module, partsOf, type SyntaxNode } from "../syntax.ts";
 import { rootsOf } from "./libraryCalls.ts";
 import type { LibraryName } from "./libraryNames.ts";
 import { type Libraries, namesModule, type Root } from "./root.ts";
@@ -52,14 +52,10 @@ function typedValues(type: SyntaxNode): readonly SyntaxNode[] {
   if (holder?.name !== "TypeAnnotation") return [];
   const owner = holder.parent;
   if (owner !== null && FUNCTIONS.has(owner.name)) return [owner];
-  const value = valueAfter(holder);
+  const declared = holder.prevSibling;
+  if (declared?.name === "VariableDefinition") return [declared];
+  const value = declared === null ? undefined : initializerOf(declared);
   return value === undefined ? [] : [value];
-}
-
-function valueAfter(annotation: SyntaxNode): SyntaxNode | undefined {
-  const equals = annotation.nextSibling;
-  const value = equals?.name === "Equals" ? equals.nextSibling : null;
-  return value === null || value === undefined || value.type.isError ? undefined : value;
 }
 
 const JSDOC = /@(?:type|satisfies)\s*\{[^}]*?import\(["']([^"']+)["']\)\.(\w+)/g;
@@ -82,8 +78,7 @@ function valueBehind(comment: SyntaxNode): SyntaxNode | undefined {
   }
   if (next === null) return undefined;
   if (next.name === "VariableDeclaration") {
-    const equals = next.getChild("Equals");
-    return equals?.nextSibling ?? undefined;
+    return next.getChild("VariableDefinition") ?? undefined;
   }
   return next.name === "ExpressionStatement" ? (next.firstChild ?? undefined) : next;
 }

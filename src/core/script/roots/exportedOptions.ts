@@ -21,20 +21,29 @@ export function exportedOptions(
     const frameworks = libraries.all.filter(
       (framework) => framework.options.name.test(name) || (name === "options" && names.length > 0),
     );
-    return value === undefined ? [] : [{ value, frameworks }];
+    return value === undefined ? [] : [{ ...value, frameworks }];
   });
   const unnamed = names.length > 0 ? defaultExports(module) : [];
-  const all = [...named, ...unnamed.map((value) => ({ value, frameworks: libraries.all }))];
-  return all.flatMap(({ value, frameworks }) => {
+  const all = [
+    ...named,
+    ...unnamed.map((node) => ({ node, value: node, frameworks: libraries.all })),
+  ];
+  return all.flatMap(({ node, value, frameworks }) => {
     const framework = frameworks.find((one) => hasShape(module, value, one));
     const [entry] = framework?.entryPoints ?? [];
     if (framework === undefined || entry === undefined) return [];
-    const place: Place = { module, node: value, frame: undefined };
+    const place: Place = { module, node, frame: undefined };
     return rootsOf(place, { ...entry, isLazy: true }, framework);
   });
 }
 
-function exportedValue(module: Module, name: string): SyntaxNode | undefined {
+/** What is exported under a name, and the node that stands for it with all that is done to it. */
+interface Exported {
+  readonly node: SyntaxNode;
+  readonly value: SyntaxNode;
+}
+
+function exportedValue(module: Module, name: string): Exported | undefined {
   const definition = definitionOf(module, name, module.tree.topNode);
   const holder = definition?.node.parent;
   if (!definition || !holder) return undefined;
@@ -44,8 +53,10 @@ function exportedValue(module: Module, name: string): SyntaxNode | undefined {
       `export\\s*(?:default\\s+|\\{[^}]*?)\\b${name}\\b|exports\\b[^;]*?\\b${name}\\b`,
     ).test(module.text);
   if (!isExported) return undefined;
-  if (holder.name === "FunctionDeclaration") return holder;
-  return holder.name === "VariableDeclaration" ? initializerOf(definition.node) : undefined;
+  const { node } = definition;
+  if (holder.name === "FunctionDeclaration") return { node, value: holder };
+  const value = holder.name === "VariableDeclaration" ? initializerOf(node) : undefined;
+  return value && { node, value };
 }
 
 /** `export default { … }` and `module.exports = { … }`. */

@@ -15,7 +15,7 @@ export function libraryCalls(
     const call = node.parent;
     if (call?.name !== "CallExpression" || call.firstChild?.from !== node.from) return [];
     const args = argumentsOf({ module, node: call, frame: undefined });
-    const name = imported.name === "*" ? "default" : imported.name;
+    const name = imported.name === "*" ? "default" : imported.name.replace(/^default\./, "");
     const entry = entryPoint(libraries, imported.module, name);
     if (entry !== undefined) return args.flatMap((arg) => rootsOf(arg, ...entry));
     const provider = libraries.all.find(({ providerModules }) =>

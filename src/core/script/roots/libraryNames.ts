@@ -27,17 +27,26 @@ const STATEMENTS = new Set(["ExpressionStatement", "Block", "Script", "ExportDec
 /** Every use of every name that the file takes from an auth library. */
 export function libraryNames(module: Module): readonly LibraryName[] {
   const specifiers = LIBRARY_SPECIFIERS.flatMap((start) => specifiersAt(module, start));
-  const names = new Set<string>();
+  const names: string[] = [];
   const uses: SyntaxNode[] = [];
+  const declare = (nodes: readonly SyntaxNode[]) => {
+    for (const name of nodes.map((node) => nameOf(module, node))) {
+      if (!names.includes(name)) names.push(name);
+    }
+  };
   for (const specifier of specifiers) {
     const declaration = declarationOf(specifier);
     if (declaration === undefined) uses.push(...inlineUse(specifier));
-    for (const name of declaration ? declaredIn(declaration) : []) names.add(nameOf(module, name));
+    else declare(declaredIn(declaration));
   }
+  // Aliases that are found on the way lengthen the list.
   for (const name of names) {
     for (const at of occurrencesOf(module.text, name)) {
       const use = nameAt(module, at, USES);
-      if (use !== undefined && definitionOf(module, name, use) !== undefined) uses.push(use);
+      if (use === undefined || definitionOf(module, name, use) === undefined) continue;
+      uses.push(use);
+      const holder = wholeReference(use).parent;
+      if (holder?.name === "VariableDeclaration") declare(declaredIn(holder));
     }
   }
   return uses.flatMap((use) => {
@@ -90,8 +99,9 @@ function wholeReference(use: SyntaxNode): SyntaxNode {
   let node = use;
   for (let parent = node.parent; parent !== null; parent = node.parent) {
     const isObject = parent.name === "MemberExpression" && parent.firstChild?.from === node.from;
-    const isWrapper =
-      parent.name === "ParenthesizedExpression" || parent.name === "AwaitExpression";
+    const isWrapper = /^(ParenthesizedExpression|AwaitExpression|InstantiationExpression)$/.test(
+      parent.name,
+    );
     if (!isObject && !isWrapper) return node;
     node = parent;
   }
