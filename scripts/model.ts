@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { letterLevels } from "./model/letters.ts";
+import { digestSet, valueSet } from "./model/published.ts";
 import { rankedWords } from "./model/words.ts";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -36,12 +37,28 @@ function packedLetters(): string {
   return text;
 }
 
-function write(file: string, name: string, text: string): void {
-  const source = `// Made by scripts/model.ts: do not edit.\nexport const ${name} =\n  ${JSON.stringify(text)};\n`;
+function write(file: string, constants: Readonly<Record<string, unknown>>): void {
+  const lines = Object.entries(constants).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
+  );
+  const source = `// Made by scripts/model.ts: do not edit.\n${lines.join("")}`;
   writeFileSync(new URL(file, TARGET), source);
   console.log(`${file}: ${source.length} bytes`);
 }
 
 mkdirSync(TARGET, { recursive: true });
-write("words.ts", "WORDS", frontCoded());
-write("letters.ts", "LETTERS", packedLetters());
+write("words.ts", { WORDS: frontCoded() });
+write("letters.ts", { LETTERS: packedLetters() });
+// Which listed values look random is judged with the tables just written.
+const { originOf } = await import("../src/core/secret/origin.ts");
+const digests = digestSet();
+const values = valueSet(secretsPath, (value) => {
+  const { kind, bits } = originOf(value);
+  return kind === "strong" || (kind === "short" && bits >= 100);
+});
+write("published.ts", {
+  DIGESTS: digests.packed,
+  VALUES: values.packed,
+  SIZES: { digests: digests.size, values: values.size },
+});
+console.log(`${digests.size} digests, ${values.size} values`);

@@ -8,11 +8,16 @@ const require = createRequire(import.meta.url);
  * Word lists by frequency, from the `@zxcvbn-ts/language-*` packages (MIT; their `commonWords`
  * derive from OpenSubtitles through OPUS, ODC-BY). Diacritics are folded to plain letters.
  */
-export function packagedWords(language: string, list: string): readonly string[] {
+export function packagedWords(
+  language: string,
+  list: string,
+  spelling: "letters" | "typed" = "letters",
+): readonly string[] {
   const main = dirname(require.resolve(`@zxcvbn-ts/language-${language}`));
   const words: unknown = JSON.parse(readFileSync(join(main, "..", "src", `${list}.json`), "utf8"));
   if (!Array.isArray(words)) throw new TypeError(`${language}/${list} is no list of words`);
-  return unique(words.flatMap((word) => spellings(String(word))));
+  const texts = words.map(String);
+  return unique(spelling === "typed" ? texts : texts.flatMap(spellings));
 }
 
 /** The public list of JWT secrets (Wallarm, MIT): one a line, the line ends not part of it. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { jargon } from "./jargon.ts";
 import { packagedWords } from "./lists.ts";
 
 /** Words by likelihood; `bits` is what naming one costs among all of them. */
@@ -45,11 +45,6 @@ export function rankedWords(): readonly RankedWord[] {
     .slice(0, total)
     .map(([word], rank) => ({ word, tier: tierOf(rank) }))
     .sort((a, b) => (a.word < b.word ? -1 : 1));
-}
-
-function jargon(): string[] {
-  const text = readFileSync(new URL("jargon.txt", import.meta.url), "utf8");
-  return text.split(/\s+/).filter((word) => word !== "");
 }
 
 /** One letter explains nothing; beyond 15 the front coding has no sign for the shared part. */

@@ -1,10 +1,9 @@
-/** Programs that print random values, at the start or anywhere behind words that introduce them. */
+/** Programs that print random values, alone or behind words that introduce them. */
 const PROGRAM =
-  /\b(?:openssl[\s_-]+rand|npx[\s]+(?:auth|@?better-auth|nanoid|uuid)|npm[\s]+exec|pnpm[\s]+dlx|bunx|head[\s]+-c|dd[\s]+if=|cat[\s]+\/dev|pwgen[\s]+-|uuidgen|gpg[\s]+--gen|ssh-keygen|python3?[\s]+-c|node[\s]+-[ep]|ruby[\s]+-r|php[\s]+-r|php[\s]+artisan|rails[\s]+secret|mix[\s]+phx\.gen|wrangler[\s]+secret|\/dev\/u?random|\|[\s]*(?:base64|xxd|tr|head|sha256sum))/i;
+  /\b(?:openssl\s+rand|npx\s+(?:auth|@?better-auth|nanoid|uuid)|npm\s+exec|pnpm\s+dlx|bunx|head\s+-c|dd\s+if=|cat\s+\/dev|pwgen\s+-|uuidgen|gpg\s+--gen|ssh-keygen|python3?\s+-c|node\s+-[ep]|ruby\s+-r|php\s+-r|php\s+artisan|rails\s+secret|mix\s+phx\.gen|wrangler\s+secret)|\/dev\/u?random|\|\s*(?:base64|xxd|tr|head|sha256sum)\b/i;
 
 const CODE: readonly RegExp[] = [
-  /^\$\(/,
-  /^`[^`]*`$/,
+  /^\$\(.*\)$/,
   /\brandomBytes\s*\(/i,
   /\brandomUUID\s*\(/i,
   /\bgetRandomValues\s*\(/,
@@ -22,7 +21,13 @@ const CODE: readonly RegExp[] = [
 /** Longer values are no commands that someone pasted by mistake. */
 const LONGEST = 1000;
 
+/** Nothing but the signs of a name or an encoding: no command but this one is written so. */
+const NAME = /^[\w+/=-]*$/;
+const NAMED_COMMAND = /^openssl[-_]rand/i;
+
 /** True for a shell command or code: the program gets its text, not its output. */
 export function isCommand(value: string): boolean {
-  return value.length <= LONGEST && (PROGRAM.test(value) || CODE.some((form) => form.test(value)));
+  if (value.length > LONGEST) return false;
+  if (NAME.test(value)) return NAMED_COMMAND.test(value);
+  return PROGRAM.test(value) || NAMED_COMMAND.test(value) || CODE.some((form) => form.test(value));
 }

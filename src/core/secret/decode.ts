@@ -24,11 +24,12 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   return digits.length % 4 === 1 ? undefined : decodeDigits(digits, base64Digit, 6);
 }
 
-/** base32 (RFC 4648 §6) in either case, padded or not. */
+/** base32 (RFC 4648 §6) in one case, padded or not. */
 export function decodeBase32(text: string): Uint8Array | undefined {
   const digits = withoutPadding(text);
   const rest = (digits.length * 5) % 8;
-  return rest > 4 ? undefined : decodeDigits(digits.toUpperCase(), base32Digit, 5);
+  const isOneCase = digits === digits.toUpperCase() || digits === digits.toLowerCase();
+  return rest > 4 || !isOneCase ? undefined : decodeDigits(digits.toUpperCase(), base32Digit, 5);
 }
 
 /** Pairs of hexadecimal digits in either case. */

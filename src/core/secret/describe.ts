@@ -1,5 +1,6 @@
 import { type Message, message } from "../message.ts";
-import type { Explanation, PartKind } from "./explain/explain.ts";
+import type { PartKind } from "./explain/coders.ts";
+import type { Explanation } from "./explain/explain.ts";
 import { isSequence, SAME } from "./explain/walk.ts";
 
 const NUMBERS = [

@@ -11,30 +11,32 @@ export interface Hidden {
 /** Shorter ones hide nothing: every four signs of base64 are three bytes of something. */
 const SHORTEST = 6;
 
-/** What a value may be in disguise: an encoding of readable text, or written backwards. */
-export function hiddenTexts(value: string): readonly Hidden[] {
-  if (value.length < SHORTEST) return [];
-  const hidden: Hidden[] = [];
-  const offer = (text: string | undefined, bits: number, reason: Message) => {
-    if (text !== undefined && text !== "") hidden.push({ text, bits, reason });
-  };
-  offer(decoded(decodeHex(value)), 5, message("hexadecimal of readable text"));
-  offer(decoded(decodeBase64(value)), 4, message("base64 of readable text"));
-  offer(decoded(decodeBase32(value)), 7, message("base32 of readable text"));
-  offer(unescaped(value), 4, message("URL-encoded text"));
-  offer([...value].reverse().join(""), 5, message("written backwards"));
-  return hidden;
+/** What a value is in disguise: an encoding of readable text, or a text written backwards. */
+export function hiddenText(value: string, mayBeBackwards: boolean): Hidden | undefined {
+  if (value.length < SHORTEST) return undefined;
+  return (
+    hidden(decodeHex(value), 5, message("hexadecimal of readable text")) ??
+    hidden(decodeBase64(value), 4, message("base64 of readable text")) ??
+    hidden(decodeBase32(value), 7, message("base32 of readable text")) ??
+    hidden(unescaped(value), 4, message("URL-encoded text")) ??
+    (mayBeBackwards ? backwards(value) : undefined)
+  );
 }
 
-function decoded(bytes: Uint8Array | undefined): string | undefined {
-  return bytes && readableText(bytes);
+function hidden(bytes: Uint8Array | undefined, bits: number, reason: Message): Hidden | undefined {
+  const text = bytes && readableText(bytes);
+  return text ? { text, bits, reason } : undefined;
 }
 
-function unescaped(value: string): string | undefined {
-  if (!value.includes("%") || /%(?![0-9a-fA-F]{2})/.test(value)) return undefined;
-  const bytes = value.replace(/%(..)/g, (_, pair: string) =>
+function backwards(value: string): Hidden {
+  return { text: [...value].reverse().join(""), bits: 5, reason: message("written backwards") };
+}
+
+/** The bytes behind `%41%42`, undefined where nothing is escaped or something is escaped wrongly. */
+function unescaped(value: string): Uint8Array | undefined {
+  if (!value.includes("%") || /%(?![0-9a-fA-F]{2})|[^ -~]/.test(value)) return undefined;
+  const text = value.replace(/%(..)/g, (_, pair: string) =>
     String.fromCharCode(Number.parseInt(pair, 16)),
   );
-  const isBytes = [...bytes].every((char) => char.charCodeAt(0) < 256);
-  return isBytes ? readableText(Uint8Array.from(bytes, (char) => char.charCodeAt(0))) : undefined;
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }

@@ -1,10 +1,10 @@
 /** Schemes of places that secret managers and deploy tools resolve: `op://vault/item/field`. */
 const SCHEMES =
-  /^(?:op|infisical|vault|doppler|ssm|arn|secretsmanager|secretmanager|secretref|awssm|aws-sm|gcp|gcpsm|gcp-sm|gsm|sm|akv|azurekeyvault|keyvault|kv|bws|bw|bitwarden|1password|lastpass|keeper|dotenvx|encrypted|sops|env|file|ref|secret|keychain|pass|chamber|berglas|teller|hcv|consul|k8s|kubernetes|ref\+[a-z0-9]+):(?=\S)/i;
+  /^(?:(?:op|sm|kv|bw|infisical|doppler|bitwarden|1password|lastpass|keeper|file|env|ref|secret|secrets|pass|consul|k8s|kubernetes|gcp|awssm|keychain)(?:\+[a-z0-9]+)?:\/\/|(?:vault|ssm|arn|secretsmanager|secretmanager|secretref|aws-sm|aws-ssm|gcpsm|gcp-sm|gsm|akv|azurekeyvault|keyvault|bws|dotenvx|encrypted|sops|chamber|berglas|teller|hcv|doppler|infisical|env|file|valueFrom):)(?=\S)/i;
 
 const FORMS: readonly RegExp[] = [
   // ${X}, ${X:-default}, ${{ secrets.X }}, $X, %X%
-  /^\$\{[^}]*\}$/,
+  /^\$\{[\w.:?+-][^}]*\}$/,
   /^\$\{\{[^}]*\}\}$/,
   /^\$[A-Za-z_][A-Za-z0-9_]*$/,
   /^%[A-Za-z_][A-Za-z0-9_]*%$/,

@@ -1,4 +1,4 @@
-import { type Chars, DIGIT, FOREIGN, LOWER, SYMBOL, UPPER } from "./chars.ts";
+import { type Chars, DIGIT, LOWER, SYMBOL, UPPER } from "./chars.ts";
 
 /**
  * What each character costs as part of a value that people and language models invent to look
@@ -6,24 +6,23 @@ import { type Chars, DIGIT, FOREIGN, LOWER, SYMBOL, UPPER } from "./chars.ts";
  * digits that count, nothing used twice before all was used once. All of it is learnt while coding,
  * so a random value pays for its surprises.
  */
-export function alternationBits(chars: Chars): Float64Array {
-  const bits = new Float64Array(chars.length);
-  const turn = turnModel();
-  const letters = chainModel(
-    isHexadecimal(chars) ? 6 : 26,
-    isHexadecimal(chars) ? 2 : 10,
-    LETTER_STEPS,
-  );
-  const digits = chainModel(10, 3, DIGIT_STEPS);
+export function alternationBits(chars: Chars, bits: Float64Array): void {
+  const turns = new Float64Array(125).fill(0.25);
+  const isHex = isHexadecimal(chars);
+  const letters = isHex ? chain(6, 2) : chain(26, 10);
+  const digits = chain(10, 3);
+  let context = 0;
   for (let at = 0; at < chars.length; at++) {
-    const kind = chars.kind[at] ?? FOREIGN;
-    let cost = turn(kind);
-    if (kind === LOWER || kind === UPPER) cost += letters(chars.letter[at] ?? 0);
-    else if (kind === DIGIT) cost += digits((chars.code[at] ?? 48) - 48);
-    else cost += kind === SYMBOL ? 5.1 : 8;
-    bits[at] = cost;
+    const kind = chars.kind[at] ?? 0;
+    const turn = turnBits(turns, context * 5, kind);
+    context = (context % 5) * 5 + kind;
+    if (kind === LOWER || kind === UPPER) {
+      bits[at] =
+        turn + chainBits(letters, chars.letter[at] ?? 0, isHex ? undefined : KEYBOARD_RIGHT);
+    } else if (kind === DIGIT) {
+      bits[at] = turn + chainBits(digits, (chars.code[at] ?? 48) - 48, undefined);
+    } else bits[at] = turn + (kind === SYMBOL ? 5.1 : 8);
   }
-  return bits;
 }
 
 function isHexadecimal({ length, kind, letter }: Chars): boolean {
@@ -33,59 +32,96 @@ function isHexadecimal({ length, kind, letter }: Chars): boolean {
   return true;
 }
 
-/** Which kind of character comes after the two kinds before: strict habits become cheap quickly. */
-function turnModel(): (kind: number) => number {
-  const counts = new Float64Array(125).fill(0.25);
-  let context = 0;
-  return (kind) => {
-    let total = 0;
-    for (let other = 0; other < 5; other++) total += counts[context * 5 + other] ?? 0;
-    const index = context * 5 + kind;
-    const seen = counts[index] ?? 0.25;
-    counts[index] = seen + 1;
-    context = (context % 5) * 5 + kind;
-    return Math.log2(total / seen);
+/** The kind of a character after the two kinds before: strict habits become cheap quickly. */
+function turnBits(counts: Float64Array, start: number, kind: number): number {
+  let total = 0;
+  for (let other = start; other < start + 5; other++) total += counts[other] ?? 0;
+  const seen = counts[start + kind] ?? 0.25;
+  counts[start + kind] = seen + 1;
+  return Math.log2(total / seen);
+}
+
+/** The letter to the right on a qwerty keyboard, the next row after the last. */
+const KEYBOARD_RIGHT = rightNeighbours("qwertyuiopasdfghjklzxcvbnm");
+
+function rightNeighbours(keys: string): Int8Array {
+  const right = new Int8Array(26);
+  for (let at = 0; at < 26; at++) {
+    right[keys.charCodeAt(at) - 97] = keys.charCodeAt((at + 1) % 26) - 97;
+  }
+  return right;
+}
+
+/** What is known of a chain of signs below `size`: sets of signs are bit masks. */
+interface Chain {
+  readonly size: number;
+  /** The last few different signs, the newest at `newest`; -1 where there is none yet. */
+  readonly recent: Int8Array;
+  newest: number;
+  recentMask: number;
+  last: number;
+  step: number;
+  /** How often a sign was guessed, was one of the recent ones, or was another. */
+  guessed: number;
+  repeated: number;
+  other: number;
+}
+
+function chain(size: number, memory: number): Chain {
+  return {
+    size,
+    recent: new Int8Array(memory).fill(-1),
+    newest: 0,
+    recentMask: 0,
+    last: -1,
+    step: 1,
+    guessed: 0.5,
+    repeated: 0.3,
+    other: 2.2,
   };
 }
 
-/** Guesses the next sign of a chain from the last one and the step before, modulo the alphabet. */
-type Steps = (last: number, step: number, size: number) => readonly number[];
-
-const KEYBOARD = "qwertyuiopasdfghjklzxcvbnm";
-
-const LETTER_STEPS: Steps = (last, step, size) => {
-  const right =
-    KEYBOARD.charCodeAt((KEYBOARD.indexOf(String.fromCharCode(last + 97)) + 1) % 26) - 97;
-  return [(last + 1) % size, (last + step) % size, right];
-};
-const DIGIT_STEPS: Steps = (last, step) => [(last + step) % 10, (last + 1) % 10];
-
-/**
- * Codes a chain of signs: "as guessed", "one of the last few again", or any of the rest; how often
- * each happens is learnt.
- */
-function chainModel(size: number, memory: number, steps: Steps): (sign: number) => number {
-  const recent: number[] = [];
-  const seen = [0.5, 0.3, 2.2];
-  let step = 1;
-  return (sign) => {
-    const last = recent.at(-1);
-    const guesses = last === undefined ? [] : unique(steps(last, step, size));
-    const again = recent.filter((other) => !guesses.includes(other));
-    const event = guesses.includes(sign) ? 0 : again.includes(sign) ? 1 : 2;
-    const choices = [guesses.length, again.length, size - guesses.length - again.length];
-    let total = 0;
-    for (let other = 0; other < 3; other++) total += choices[other] ? (seen[other] ?? 0) : 0;
-    const bits = Math.log2((total * (choices[event] ?? 1)) / (seen[event] ?? 1));
-    if (last !== undefined) seen[event] = (seen[event] ?? 0) + 1;
-    if (last !== undefined) step = (sign - last + size) % size;
-    if (recent.includes(sign)) recent.splice(recent.indexOf(sign), 1);
-    recent.push(sign);
-    if (recent.length > memory) recent.shift();
-    return bits;
-  };
+/** Codes "the next one in order", "one of the last few again" or any of the rest, and learns. */
+function chainBits(state: Chain, sign: number, right: Int8Array | undefined): number {
+  const { size, last } = state;
+  if (last < 0) return remember(state, sign, Math.log2(size));
+  let guesses = (1 << ((last + 1) % size)) | (1 << ((last + state.step) % size));
+  if (right) guesses |= 1 << (right[last] ?? 0);
+  const again = state.recentMask & ~guesses;
+  const guessCount = countBits(guesses);
+  const againCount = countBits(again);
+  const total = state.guessed + (againCount > 0 ? state.repeated : 0) + state.other;
+  const own = 1 << sign;
+  if (guesses & own) {
+    const bits = Math.log2((total * guessCount) / state.guessed);
+    state.guessed++;
+    return remember(state, sign, bits);
+  }
+  if (again & own) {
+    const bits = Math.log2((total * againCount) / state.repeated);
+    state.repeated++;
+    return remember(state, sign, bits);
+  }
+  const bits = Math.log2((total * (size - guessCount - againCount)) / state.other);
+  state.other++;
+  return remember(state, sign, bits);
 }
 
-function unique(signs: readonly number[]): number[] {
-  return signs.filter((sign, at) => signs.indexOf(sign) === at);
+function remember(state: Chain, sign: number, bits: number): number {
+  if (state.last >= 0) state.step = (sign - state.last + state.size) % state.size;
+  state.last = sign;
+  if ((state.recentMask & (1 << sign)) === 0) {
+    state.newest = (state.newest + 1) % state.recent.length;
+    const forgotten = state.recent[state.newest] ?? -1;
+    if (forgotten >= 0) state.recentMask &= ~(1 << forgotten);
+    state.recent[state.newest] = sign;
+    state.recentMask |= 1 << sign;
+  }
+  return bits;
+}
+
+export function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

@@ -17,24 +17,26 @@ export interface Chars {
   readonly leet: Int8Array;
 }
 
-const LEET: Readonly<Record<string, string>> = {
-  "0": "o",
-  "1": "i",
-  "3": "e",
-  "4": "a",
-  "5": "s",
-  "7": "t",
-  "8": "b",
-  "9": "g",
-  "@": "a",
-  $: "s",
-  "!": "i",
-  "+": "t",
-};
+const LEET_SIGNS = "013457890@$!+";
+const LEET_LETTERS = "oieastbgoasit";
 
+const kindByCode = new Uint8Array(128).fill(FOREIGN);
+const letterByCode = new Int8Array(128).fill(-1);
 const leetByCode = new Int8Array(128).fill(-1);
-for (const [sign, letter] of Object.entries(LEET)) {
-  leetByCode[sign.charCodeAt(0)] = letter.charCodeAt(0) - 97;
+fillTables();
+
+function fillTables(): void {
+  for (let code = 32; code < 127; code++) kindByCode[code] = SYMBOL;
+  for (let digit = 48; digit < 58; digit++) kindByCode[digit] = DIGIT;
+  for (let letter = 0; letter < 26; letter++) {
+    kindByCode[letter + 97] = LOWER;
+    kindByCode[letter + 65] = UPPER;
+    letterByCode[letter + 97] = letter;
+    letterByCode[letter + 65] = letter;
+  }
+  for (let at = 0; at < LEET_SIGNS.length; at++) {
+    leetByCode[LEET_SIGNS.charCodeAt(at)] = LEET_LETTERS.charCodeAt(at) - 97;
+  }
 }
 
 export function takeApart(value: string): Chars {
@@ -46,30 +48,16 @@ export function takeApart(value: string): Chars {
   for (let at = 0; at < length; at++) {
     const unit = value.charCodeAt(at);
     code[at] = unit;
-    kind[at] = kindOf(unit);
-    letter[at] = letterOf(unit);
+    kind[at] = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
+    letter[at] = unit < 128 ? (letterByCode[unit] ?? -1) : accentedLetter(unit);
     leet[at] = unit < 128 ? (leetByCode[unit] ?? -1) : -1;
   }
   return { length, code, kind, letter, leet };
 }
 
-function kindOf(unit: number): number {
-  if (unit >= 97 && unit <= 122) return LOWER;
-  if (unit >= 65 && unit <= 90) return UPPER;
-  if (unit >= 48 && unit <= 57) return DIGIT;
-  return unit >= 32 && unit < 127 ? SYMBOL : FOREIGN;
-}
-
-function letterOf(unit: number): number {
-  if (unit < 128) {
-    const small = unit | 32;
-    return small >= 97 && small <= 122 && unit >= 65 ? small - 97 : -1;
-  }
-  // Beyond Latin Extended-B a letter has no plain form; surrogates must not be split either.
-  return unit >= 0xc0 && unit < 0x250 ? letterOf(plainForm(unit)) : -1;
-}
-
-function plainForm(unit: number): number {
+/** The letter under an accent. Beyond Latin Extended-B there is no plain form. */
+function accentedLetter(unit: number): number {
+  if (unit < 0xc0 || unit >= 0x250) return -1;
   const plain = String.fromCharCode(unit).normalize("NFD").charCodeAt(0);
-  return plain < 128 ? plain : 0;
+  return plain < 128 ? (letterByCode[plain] ?? -1) : -1;
 }

@@ -13,6 +13,8 @@ export interface Lexicon {
   readonly child: Int32Array;
   /** Tier of the word that ends here, from 1 for the commonest; 0 where none ends. */
   readonly tier: Uint8Array;
+  /** The node behind each pair of letters, `first * 26 + second`: most searches end there. */
+  readonly pairs: Int32Array;
 }
 
 /** Signs of the front coding in `scripts/model.ts`: tier × 15 + length of the shared beginning. */
@@ -56,7 +58,12 @@ function build(): Lexicon {
     path[++depth] = node;
   }
   tier[path[depth] ?? 0] = pending;
-  return { letter, sibling, child, tier };
+  const tree = { letter, sibling, child, tier, pairs: new Int32Array(26 * 26) };
+  for (let pair = 0; pair < tree.pairs.length; pair++) {
+    const first = childOf(tree, 0, Math.floor(pair / 26));
+    tree.pairs[pair] = first && childOf(tree, first, pair % 26);
+  }
+  return tree;
 }
 
 export function childOf({ letter, sibling, child }: Lexicon, node: number, wanted: number): number {

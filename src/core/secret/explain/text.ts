@@ -1,5 +1,5 @@
 import { LETTERS } from "../model/letters.ts";
-import { type Chars, DIGIT, FOREIGN, SYMBOL } from "./chars.ts";
+import { type Chars, DIGIT, FOREIGN } from "./chars.ts";
 
 /** Costs in bits of the packed table's eight levels; `scripts/model/letters.ts` has the same. */
 const LEVELS = [0.6, 1.6, 2.5, 3.4, 4.3, 5.4, 6.9, 9.5] as const;
@@ -36,37 +36,65 @@ function makeProper(context: Float32Array): void {
 }
 
 /** What each character costs as part of a text in some language, in bits. */
-export function textBits(chars: Chars, caseBits: Float64Array): Float64Array {
-  const bits = new Float64Array(chars.length);
+export function textBits(chars: Chars, caseBits: Float64Array, bits: Float64Array): void {
   const letters = letterTable();
   let first = BOUNDARY;
   let second = BOUNDARY;
   for (let at = 0; at < chars.length; at++) {
     const plain = chars.letter[at] ?? -1;
     const letter = plain >= 0 ? plain : leetLetter(chars, at);
-    if (letter >= 0) {
-      const own = plain >= 0 ? PLAIN_BITS + (caseBits[at] ?? 0) : LEET_BITS;
-      bits[at] = own + (letters[(first * 27 + second) * 26 + letter] ?? 9.5);
-      if (chars.kind[at] === FOREIGN) bits[at] = (bits[at] ?? 0) + 4;
-    } else bits[at] = otherBits(chars, at);
-    first = letter >= 0 ? second : BOUNDARY;
-    second = letter >= 0 ? letter : BOUNDARY;
+    if (letter < 0) {
+      bits[at] = otherBits(chars, at);
+      first = BOUNDARY;
+      second = BOUNDARY;
+      continue;
+    }
+    const accent = chars.kind[at] === FOREIGN ? 4 : 0;
+    const own = plain >= 0 ? PLAIN_BITS + (caseBits[at] ?? 0) + accent : LEET_BITS;
+    bits[at] = own + (letters[(first * 27 + second) * 26 + letter] ?? 9.5);
+    first = second;
+    second = letter;
   }
-  return bits;
+}
+
+/**
+ * What a letter of the value costs on average when it is read backwards: 5.5 bits and more for
+ * random letters, below 4 for a reversed text.
+ */
+export function backwardsBits({ length, letter }: Chars): number {
+  const letters = letterTable();
+  let first = BOUNDARY;
+  let second = BOUNDARY;
+  let count = 0;
+  let sum = 0;
+  for (let at = length - 1; at >= 0; at--) {
+    const own = letter[at] ?? -1;
+    if (own >= 0) {
+      sum += letters[(first * 27 + second) * 26 + own] ?? 9.5;
+      count++;
+    }
+    first = own >= 0 ? second : BOUNDARY;
+    second = own >= 0 ? own : BOUNDARY;
+  }
+  return count === 0 ? 9.5 : sum / count;
 }
 
 /** A digit or sign reads as a letter only next to letters. */
-function leetLetter({ letter, leet }: Chars, at: number): number {
-  const beside = (letter[at - 1] ?? -1) >= 0 || (letter[at + 1] ?? -1) >= 0;
-  return beside ? (leet[at] ?? -1) : -1;
+function leetLetter({ length, letter, leet }: Chars, at: number): number {
+  const isAfter = at > 0 && (letter[at - 1] ?? -1) >= 0;
+  const isBefore = at + 1 < length && (letter[at + 1] ?? -1) >= 0;
+  return isAfter || isBefore ? (leet[at] ?? -1) : -1;
 }
 
 function otherBits({ kind, code }: Chars, at: number): number {
   if (kind[at] === FOREIGN) return (code[at] ?? 0) > 255 ? 10 : 12;
   if (kind[at] === DIGIT) return 8;
-  const isSeparator =
-    kind[at] === SYMBOL && SEPARATORS.includes(String.fromCharCode(code[at] ?? 0));
-  return isSeparator ? 6 : 10;
+  return separatorRank(code[at] ?? 0) >= 0 ? 6 : 10;
 }
 
-export const SEPARATORS = "-_ .,";
+const SEPARATORS = "-_ .,";
+
+/** The place of a character among the usual separators, the commonest first; -1 for no separator. */
+export function separatorRank(unit: number): number {
+  return unit > 95 ? -1 : SEPARATORS.indexOf(String.fromCharCode(unit));
+}

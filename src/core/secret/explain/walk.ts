@@ -1,9 +1,10 @@
+import { countBits } from "./alternation.ts";
 import { type Chars, UPPER } from "./chars.ts";
 
 /** A predicted sign that is not the next on any track. */
 const MISS_BITS = 12;
 /** To step onto a track: any of some two dozen, in either direction. */
-const ENTER_BITS = 5.5;
+const ENTER_BITS = 4.5;
 
 /**
  * Orders that fingers and minds run along, forwards or backwards: the alphabet, the digits, rows and
@@ -66,26 +67,28 @@ export function walkHits({ length, code, kind }: Chars): Int32Array {
 }
 
 /** What each character costs as the next one of a walk, in bits. */
-export function walkBits(chars: Chars, walked: Int32Array, caseBits: Float64Array): Float64Array {
-  const bits = new Float64Array(chars.length).fill(MISS_BITS);
-  for (let at = 1; at < chars.length; at++) {
+export function walkBits(
+  { length }: Chars,
+  walked: Int32Array,
+  caseBits: Float64Array,
+  bits: Float64Array,
+): void {
+  let active = 0;
+  let before = 0;
+  for (let at = 0; at < length; at++) {
     const hit = walked[at] ?? 0;
-    if (hit === 0) continue;
-    const active = (walked[at - 1] ?? 0) | (at > 1 ? (walked[at - 2] ?? 0) : 0);
-    // Twice the number of running tracks: each runs in one of two directions.
-    const base = (hit & active) === 0 ? ENTER_BITS : 0.3 + Math.log2(countBits(active));
-    bits[at] = base + (caseBits[at] ?? 0);
+    // A track pauses for one step: `aabbcc` walks the alphabet and repeats in turn.
+    active |= before;
+    before = hit;
+    if (hit === 0) bits[at] = MISS_BITS;
+    // Each running track goes on in one direction or the other.
+    else if ((hit & active) === 0) bits[at] = ENTER_BITS + (caseBits[at] ?? 0);
+    else bits[at] = 0.3 + Math.log2(countBits(active)) + (caseBits[at] ?? 0);
+    active = hit;
   }
-  return bits;
 }
 
 /** True where some of these hits belong to a plain sequence such as the alphabet. */
 export function isSequence(hit: number): boolean {
   return (hit & ((2 << SEQUENCES) - 2)) !== 0;
-}
-
-function countBits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -1,4 +1,5 @@
-import type { Explanation, Part, PartKind } from "./explain/explain.ts";
+import type { PartKind } from "./explain/coders.ts";
+import type { Explanation, Part } from "./explain/explain.ts";
 
 /** Bits per sign of the parts that a generator makes. */
 const RANDOM_RATE: Partial<Record<PartKind, number>> = {

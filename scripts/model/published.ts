@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { GAP_BITS, leadingBits, publishedBytes } from "../../src/core/secret/published.ts";
+import { packBits } from "../../src/core/secret/sortedSet.ts";
+import { jargon } from "./jargon.ts";
+import { packagedWords, publicSecrets, unique } from "./lists.ts";
+
+const ALGORITHMS = ["md5", "sha1", "sha256", "sha512"];
+
+/** How many words' digests are known. */
+const WORDS = 2000;
+/** How many of the commonest also as `echo word | sha256sum` gives them, with a line end. */
+const WITH_LINE_END = 60;
+
+export interface PackedSet {
+  readonly packed: string;
+  readonly size: number;
+}
+
+/** Digests of the commonest words, by their own leading bits. */
+export function digestSet(): PackedSet {
+  const words = commonWords();
+  const lines = words.slice(0, WITH_LINE_END).map((word) => `${word}\n`);
+  const hashes = [...words, ...lines].flatMap((word) =>
+    ALGORITHMS.map((name) => leadingBits(createHash(name).update(word).digest())),
+  );
+  return packed(hashes, GAP_BITS.digests);
+}
+
+/** Values of the public list that look random, and those that `published.txt` names. */
+export function valueSet(secretsPath: string, looksRandom: (value: string) => boolean): PackedSet {
+  const listed = publicSecrets(secretsPath).filter(looksRandom);
+  const hashes = listed.map((value) => sha256(publishedBytes(value) ?? Buffer.from(value)));
+  const text = readFileSync(new URL("published.txt", import.meta.url), "utf8");
+  const noted = text.match(/^[0-9a-f]{64}/gm) ?? [];
+  return packed(
+    [...hashes, ...noted.map((hash) => Buffer.from(hash, "hex"))].map((hash) => leadingBits(hash)),
+    GAP_BITS.values,
+  );
+}
+
+function sha256(data: Uint8Array): Uint8Array {
+  return createHash("sha256").update(data).digest();
+}
+
+function commonWords(): string[] {
+  const terms = jargon();
+  const pairs = terms
+    .slice(0, 24)
+    .flatMap((first) => [
+      ...["secret", "key", "token", "password"].flatMap((last) => [
+        `${first}${last}`,
+        `${first}-${last}`,
+        `${first}_${last}`,
+      ]),
+    ]);
+  const typed = packagedWords("common", "passwords", "typed").slice(0, 1000);
+  return unique([...terms, ...pairs, ...typed, ...packagedWords("en", "commonWords")]).slice(
+    0,
+    WORDS,
+  );
+}
+
+function packed(hashes: readonly number[], width: number): PackedSet {
+  const sorted = [...new Set(hashes)].sort((a, b) => a - b);
+  const bits: number[] = [];
+  let last = 0;
+  for (const hash of sorted) {
+    const gap = hash - last;
+    for (let above = Math.floor(gap / 2 ** width); above > 0; above--) bits.push(1);
+    bits.push(0);
+    const rest = gap % 2 ** width;
+    for (let at = width - 1; at >= 0; at--) bits.push(Math.floor(rest / 2 ** at) % 2);
+    last = hash;
+  }
+  return { packed: packBits(bits), size: sorted.length };
+}

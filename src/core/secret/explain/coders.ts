@@ -1,0 +1,91 @@
+import { type Chars, DIGIT, LOWER, SYMBOL, UPPER } from "./chars.ts";
+
+/** How a stretch of a value is explained. */
+export type PartKind =
+  | "any"
+  | "alphanumeric"
+  | "hex"
+  | "lowerDigit"
+  | "lower"
+  | "upper"
+  | "digits"
+  | "text"
+  | "alternation"
+  | "walk"
+  | "copy"
+  | "word"
+  | "separator"
+  | "year";
+
+/**
+ * Coders of stretches: those of random signs first, then those that `explain.ts` computes. To begin
+ * a part, to go on with it and to leave it are choices with these costs in bits. Over all that can
+ * begin at one place the chances add up to less than one, so the whole is a prefix code.
+ */
+const CODERS: readonly (readonly [PartKind, number, number, number])[] = [
+  ["any", 6, 0.03, 5.5],
+  ["alphanumeric", 5.5, 0.03, 5.5],
+  ["hex", 5.5, 0.03, 5.5],
+  ["lowerDigit", 6, 0.03, 5.5],
+  ["lower", 5.5, 0.06, 4.5],
+  ["upper", 6, 0.06, 4.5],
+  ["digits", 3.5, 0.4, 2.1],
+  ["text", 3.5, 0.15, 3.4],
+  ["alternation", 6, 0.02, 6.2],
+  ["walk", 3.7, 0.25, 2.7],
+  ["copy", 3.7, 0.1, 4],
+];
+
+/** A walk begins anywhere: its first sign is no step. */
+export const WALK = 9;
+export const FIRST_STEP_BITS = 5.3;
+
+export const RANDOM_CODERS = 7;
+export const CODER_COUNT = CODERS.length;
+export const START = Float64Array.from(CODERS, ([, start]) => start);
+export const STAY = Float64Array.from(CODERS, ([, , stay]) => stay);
+export const EXIT = Float64Array.from(CODERS, ([, , , exit]) => exit);
+
+/** Parts of a fixed length, in one step. */
+export const WORD = CODER_COUNT;
+export const SEPARATOR = CODER_COUNT + 1;
+export const YEAR = CODER_COUNT + 2;
+export const WORD_BITS = 1.8;
+export const SEPARATOR_BITS = 3.7;
+export const YEAR_BITS = 5;
+
+const KINDS: readonly PartKind[] = [...CODERS.map(([kind]) => kind), "word", "separator", "year"];
+
+export function partKind(coder: number): PartKind {
+  return KINDS[coder] ?? "any";
+}
+
+/** Kinds of characters to the random coders: a hexadecimal letter of either case, another … */
+const CLASSES = 8;
+const NEVER = 16;
+const RANDOM_BITS = Float64Array.from(
+  [
+    // a-f  g-z   A-F   G-Z  0-9 sign  8-bit  other
+    [6.58, 6.58, 6.58, 6.58, 6.58, 6.58, 8, 16],
+    [5.96, 5.96, 5.96, 5.96, 5.96, NEVER, NEVER, NEVER],
+    [4, NEVER, 4, NEVER, 4, NEVER, NEVER, NEVER],
+    [5.17, 5.17, NEVER, NEVER, 5.17, NEVER, NEVER, NEVER],
+    [4.71, 4.71, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER],
+    [NEVER, NEVER, 4.71, 4.71, NEVER, NEVER, NEVER, NEVER],
+    [NEVER, NEVER, NEVER, NEVER, 3.33, NEVER, NEVER, NEVER],
+  ].flat(),
+);
+
+/** What a character costs to one of the random coders, in bits. */
+export function randomBits(coder: number, signClass: number): number {
+  return RANDOM_BITS[coder * CLASSES + signClass] ?? NEVER;
+}
+
+export function signClass({ kind, letter, code }: Chars, at: number): number {
+  const own = kind[at] ?? 0;
+  if (own === DIGIT) return 4;
+  if (own === LOWER) return (letter[at] ?? 9) < 6 ? 0 : 1;
+  if (own === UPPER) return (letter[at] ?? 9) < 6 ? 2 : 3;
+  if (own === SYMBOL) return 5;
+  return (code[at] ?? 0) < 256 ? 6 : 7;
+}

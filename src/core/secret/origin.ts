@@ -1,0 +1,50 @@
+import { type Message, message } from "../message.ts";
+import { describe } from "./describe.ts";
+import { type Explanation, explain, mayBeBackwards } from "./explain/explain.ts";
+import { type Hidden, hiddenText } from "./hidden.ts";
+import { isMade, tokenBits } from "./made.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Random bits that a secret needs: Auth.js derives keys of 256 and 512 bits from it. */
+export const STRONG_BITS = 256;
+
+/** A random part of at least so many bits makes a value random, whatever stands beside it. */
+const TOKEN_BITS = 64;
+
+/** What a UUID's digits can hold beside its version and variant. */
+const UUID_BITS = 122;
+
+/** Texts in encodings in encodings: nobody goes deeper by hand. */
+const DEEPEST = 3;
+
+/** How a value came about: drawn at random or made by a person, openly or in an encoding. */
+export function originOf(value: string, depth = DEEPEST): Verdict {
+  const shape = shapeOf(value);
+  const isUuid = shape.encoding === "uuid";
+  const surface = isUuid ? UUID_BITS : shape.bits;
+  const explanation = explain(isUuid ? value.replace(/[{}-]/g, "") : value);
+  if (isMade(explanation.bits, surface)) return made(explanation, shape);
+  const hidden = depth > 0 ? hiddenText(value, mayBeBackwards(explanation)) : undefined;
+  if (hidden && isMade(explain(hidden.text).bits + hidden.bits, surface)) {
+    return unveiled(hidden, shape, depth);
+  }
+  return drawn(shape, shape.bits, []);
+}
+
+function unveiled(hidden: Hidden, shape: Shape, depth: number): Verdict {
+  const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
+  return { ...shape, kind, bits, reasons: [hidden.reason, ...reasons] };
+}
+
+function made(explanation: Explanation, shape: Shape): Verdict {
+  const token = tokenBits(explanation);
+  const reasons = describe(explanation);
+  if (token >= TOKEN_BITS) return drawn(shape, token, reasons);
+  return { ...shape, kind: "passphrase", bits: Math.max(1, Math.floor(explanation.bits)), reasons };
+}
+
+function drawn(shape: Shape, bits: number, reasons: readonly Message[]): Verdict {
+  const kind = bits >= STRONG_BITS ? "strong" : "short";
+  return { ...shape, kind, bits: Math.floor(bits), reasons: [...reasons, message("random")] };
+}
