@@ -6,6 +6,8 @@ import { type EnvEntry, parseEntries, type Quote } from "./parse.ts";
 
 const QUOTES: readonly Quote[] = ["", '"', "'", "`"];
 const BYTE_ORDER_MARK = "\uFEFF";
+/** A `#` within one word is no comment to the person who wrote it. */
+const CUT_OFF = /^#\S+(?=\s*$|\s+#)/;
 
 /**
  * The edit that gives `name` this value in the project's environment: in the entry that counts
@@ -59,7 +61,7 @@ export function setEntry(
 
 /**
  * Replaces an entry's value, in its quotes where these can hold the new one. A tail that an
- * unquoted `#` cut off the old value goes with it; any other comment stays.
+ * unquoted `#` cut off the old value goes with it; any other comment stays, behind a blank.
  */
 export function setValue(text: string, entry: EnvEntry, value: string): TextEdit {
   const [literal = value] = literalsOf(value, entry.quote);
@@ -85,10 +87,9 @@ function replaceLiteral(text: string, entry: EnvEntry, literal: string): TextEdi
   const { start, end } = entry.literalSpan;
   const comment = entry.commentSpan;
   if (entry.quote !== "" || comment?.start !== end) return { start, end, newText: literal };
-  if (start === end) return { start, end, newText: `${literal} ` };
-  const cutOff = /^#\S*/.exec(text.slice(end, comment.end))?.[0] ?? "";
-  if (cutOff === "#") return { start, end, newText: `${literal} ` };
-  return { start, end: end + cutOff.length, newText: literal };
+  const [cutOff = ""] = CUT_OFF.exec(text.slice(end, comment.end)) ?? [];
+  if (start < end && cutOff !== "") return { start, end: end + cutOff.length, newText: literal };
+  return { start, end, newText: `${literal} ` };
 }
 
 /** A line of its own at the end; at the start where an open end would swallow it. */
