@@ -1,3 +1,4 @@
+import { lastEntry } from "./dotenv/edit.ts";
 import { isTemplateFile, writableEnvFiles } from "./dotenv/files.ts";
 import type { EnvEntry } from "./dotenv/parse.ts";
 import { directoryOf, nameOf } from "./paths.ts";
@@ -32,7 +33,7 @@ export function destinationsOf(project: Project, preferred?: string): readonly D
 function effectOn(project: Project, path: string): WriteEffect {
   const file = project.envFiles.find((candidate) => candidate.path === path);
   if (!file) return "create";
-  const entry = file.entries.findLast(({ key }) => key === project.framework.variable);
+  const entry = lastEntry(file.entries, project.framework.variable);
   return entry ? effectOnEntry(entry) : "add";
 }
 

@@ -15,7 +15,7 @@ export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
 export { type LineMap, lineMap, type Position } from "./lines.ts";
 export { format, type Message, message } from "./message.ts";
-export { nameOf } from "./paths.ts";
+export { joinPath, nameOf } from "./paths.ts";
 export type { Project, Repository } from "./project.ts";
 export { ruleDocs } from "./rules/docs.ts";
 export { rules } from "./rules/index.ts";

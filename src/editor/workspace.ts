@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isEnvFile, isRelevantFile, nameOf } from "../core/index.ts";
+import { isEnvFile, isRelevantFile, isScriptFile, joinPath, nameOf } from "../core/index.ts";
 import { FileTree } from "./fileTree.ts";
 import { onDidOpenRepository, readGitFacts } from "./gitFacts.ts";
 import { isSkipped, reread, scan } from "./scan.ts";
@@ -86,6 +86,19 @@ export class Workspace implements vscode.Disposable {
   async refresh({ tree, path }: Place): Promise<void> {
     const uri = tree.uri(path);
     if (!this.#isOpen(uri)) await reread(tree, uri);
+    await this.#refreshGit(tree);
+  }
+
+  /** Reads a folder's own files anew: the file system may not have told of the last change yet. */
+  async rereadFolder(tree: FileTree, folder: string): Promise<void> {
+    const entries = await vscode.workspace.fs.readDirectory(tree.uri(folder)).then(
+      (found) => found,
+      () => [],
+    );
+    const uris = entries
+      .filter(([name]) => isRelevantFile(name) && !isScriptFile(name))
+      .map(([name]) => tree.uri(joinPath(folder, name)));
+    await Promise.all(uris.filter((uri) => !this.#isOpen(uri)).map((uri) => reread(tree, uri)));
     await this.#refreshGit(tree);
   }
 

@@ -16,15 +16,28 @@ export async function writeEdits(
   path: string,
   edits: () => readonly FileEdit[],
 ): Promise<void> {
-  const uri = tree.uri(path);
-  await assertWritable(uri);
-  const document = (await exists(uri)) ? await open(uri) : undefined;
-  if (document) tree.set(path, document.getText());
+  await assertWritable(tree.uri(path));
+  const document = await readDocument(tree, path);
   const wasDirty = document?.isDirty;
   if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(edits(), tree)))) {
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
   if (document && !wasDirty) await save(document);
+}
+
+/**
+ * Makes the tree know a file's text as an editor has it; undefined for a file that is not there.
+ * @throws WriteError if the file cannot be read as text.
+ */
+export async function readDocument(
+  tree: FileTree,
+  path: string,
+): Promise<vscode.TextDocument | undefined> {
+  const uri = tree.uri(path);
+  if (!(await exists(uri))) return undefined;
+  const document = await open(uri);
+  tree.set(path, document.getText());
+  return document;
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -1,21 +1,12 @@
 import * as vscode from "vscode";
-import {
-  type Destination,
-  destinationsOf,
-  type FileEdit,
-  isEnvFile,
-  isScriptFile,
-  type Project,
-  packagesForSecret,
-  setEntry,
-  type WriteEffect,
-} from "../../core/index.ts";
-import type { FileTree } from "../fileTree.ts";
+import { destinationsOf, isEnvFile, isScriptFile, type WriteEffect } from "../../core/index.ts";
 import { mint } from "../mint.ts";
 import { readSettings } from "../settings.ts";
-import type { Place, Workspace } from "../workspace.ts";
-import { WriteError, writeEdits } from "../writeEdits.ts";
-import { isCommittable, offerIgnore } from "./ignoreEnvFiles.ts";
+import type { Workspace } from "../workspace.ts";
+import { WriteError } from "../writeEdits.ts";
+import { copySecret } from "./copySecret.ts";
+import { chooseTarget, type Target } from "./target.ts";
+import { offerCopy, writeSecret } from "./writeSecret.ts";
 
 const DEFAULT_VARIABLE = "AUTH_SECRET";
 
@@ -29,46 +20,6 @@ export function registerGenerateSecret(workspace: Workspace): vscode.Disposable 
   });
 }
 
-/** The package to generate for; without any folder open there is none, and two ways remain. */
-interface Target {
-  readonly tree: FileTree;
-  readonly project: Project;
-}
-
-async function chooseTarget(
-  workspace: Workspace,
-  resource?: vscode.Uri,
-): Promise<Target | undefined | "cancelled"> {
-  const active = activePlace(workspace, resource);
-  if (active) await workspace.whenRead(active.tree);
-  const trees = active ? [active.tree] : workspace.folderTrees;
-  await Promise.all(trees.map((tree) => workspace.whenRead(tree)));
-  const targets = trees.flatMap((tree) =>
-    packagesForSecret(tree.files, active?.path).map((folder) => ({ tree, folder })),
-  );
-  const chosen = targets.length > 1 ? await choosePackage(targets) : targets[0];
-  if (!chosen) return targets.length > 1 ? "cancelled" : undefined;
-  return { tree: chosen.tree, project: chosen.tree.project(chosen.folder) };
-}
-
-function activePlace(workspace: Workspace, resource?: vscode.Uri): Place | undefined {
-  const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
-  return uri && workspace.find(uri);
-}
-
-async function choosePackage(targets: readonly { tree: FileTree; folder: string }[]) {
-  const items = targets.map((target) => ({
-    label: vscode.workspace.asRelativePath(target.tree.uri(target.folder), true),
-    description: target.tree.project(target.folder).framework.name,
-    target,
-  }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Generate AUTH_SECRET"),
-    placeHolder: vscode.l10n.t("For which package?"),
-  });
-  return chosen?.target;
-}
-
 interface Choice extends vscode.QuickPickItem {
   run(): Promise<void>;
 }
@@ -77,7 +28,7 @@ async function chooseDestination(
   target: Target | undefined,
   resource?: vscode.Uri,
 ): Promise<Choice | undefined> {
-  const variable = target?.project.framework.variable ?? DEFAULT_VARIABLE;
+  const variable = target?.variable ?? DEFAULT_VARIABLE;
   const choices = [
     ...(target ? fileChoices(target, resource) : []),
     ...cursorChoice(variable),
@@ -97,8 +48,8 @@ function fileChoices(target: Target, resource?: vscode.Uri): readonly Choice[] {
   const preferred = path !== undefined && isEnvFile(path) ? path : undefined;
   return destinationsOf(target.project, preferred).map((destination) => ({
     label: `$(file) ${vscode.workspace.asRelativePath(target.tree.uri(destination.path))}`,
-    description: describe(destination.effect, target.project.framework.variable),
-    run: () => writeSecret(target, destination),
+    description: describe(destination.effect, target.variable),
+    run: () => writeSecret(target, destination.path),
   }));
 }
 
@@ -131,55 +82,6 @@ function clipboardChoice(variable: string): Choice {
   };
 }
 
-async function writeSecret(target: Target, destination: Destination): Promise<void> {
-  const { tree, project } = target;
-  const { variable } = project.framework;
-  const { path } = destination;
-  const name = vscode.workspace.asRelativePath(tree.uri(path));
-  if (destination.effect === "replace" && !(await confirmReplace(variable, name))) return;
-  try {
-    await writeEdits(tree, path, () => [secretEdit(tree, path, variable)]);
-  } catch (error) {
-    await offerCopy(error, variable, name);
-    return;
-  }
-  await reportWritten(target, path, variable, name);
-}
-
-function secretEdit(tree: FileTree, path: string, variable: string): FileEdit {
-  const edits = setEntry(tree.files.get(path) ?? "", variable, mint(tree.settings));
-  if (edits) return { file: path, edits };
-  throw new WriteError(vscode.l10n.t("A quote is left open in {0}: close it first.", path));
-}
-
-async function confirmReplace(variable: string, name: string): Promise<boolean> {
-  const replace = vscode.l10n.t("Replace");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Replace {0} in {1}?", variable, name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "Sessions signed with the old secret end: everyone has to sign in again. The old value is not kept, but Undo brings it back.",
-      ),
-    },
-    replace,
-  );
-  return answer === replace;
-}
-
-async function reportWritten(target: Target, path: string, variable: string, name: string) {
-  const written = vscode.l10n.t("{0} was written to {1}.", variable, name);
-  const place = { tree: target.tree, path };
-  if (await isCommittable(place)) {
-    await offerIgnore(place, written);
-    return;
-  }
-  const open = vscode.l10n.t("Open File");
-  if ((await vscode.window.showInformationMessage(written, open)) === open) {
-    await vscode.window.showTextDocument(target.tree.uri(path));
-  }
-}
-
 async function insertSecret(editor: vscode.TextEditor, variable: string): Promise<void> {
   const { document } = editor;
   const secret = mint(readSettings(document.uri));
@@ -196,23 +98,4 @@ async function insertSecret(editor: vscode.TextEditor, variable: string): Promis
 
 function isBlank(document: vscode.TextDocument, selection: vscode.Selection): boolean {
   return selection.isEmpty && document.lineAt(selection.active).isEmptyOrWhitespace;
-}
-
-async function copySecret(variable: string): Promise<void> {
-  const scope = vscode.window.activeTextEditor?.document.uri;
-  await vscode.env.clipboard.writeText(mint(readSettings(scope)));
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t("A fresh {0} is on the clipboard: paste it where it belongs.", variable),
-  );
-}
-
-async function offerCopy(error: unknown, variable: string, name: string): Promise<void> {
-  const why =
-    error instanceof WriteError ? error.message : vscode.l10n.t("{0} could not be written.", name);
-  const copy = vscode.l10n.t("Copy to Clipboard");
-  const answer = await vscode.window.showErrorMessage(
-    vscode.l10n.t("{0} Nothing was changed. You can copy a fresh {1} instead.", why, variable),
-    copy,
-  );
-  if (answer === copy) await copySecret(variable);
 }
