@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { GAP_BITS, leadingBits, publishedBytes } from "../../src/core/secret/published.ts";
+import { withoutQuotes } from "../../src/core/secret/quotes.ts";
 import { packBits } from "../../src/core/secret/sortedSet.ts";
 import { jargon } from "./jargon.ts";
 import { packagedWords, publicSecrets, unique } from "./lists.ts";
@@ -29,7 +30,7 @@ export function digestSet(): PackedSet {
 
 /** Values of the public list that look random, and those that `published.txt` names. */
 export function valueSet(secretsPath: string, looksRandom: (value: string) => boolean): PackedSet {
-  const listed = publicSecrets(secretsPath).filter(looksRandom);
+  const listed = publicSecrets(secretsPath).map(withoutQuotes).filter(looksRandom);
   const hashes = listed.map((value) => sha256(publishedBytes(value) ?? Buffer.from(value)));
   const text = readFileSync(new URL("published.txt", import.meta.url), "utf8");
   const noted = text.match(/^[0-9a-f]{64}/gm) ?? [];

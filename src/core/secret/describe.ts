@@ -25,6 +25,7 @@ export function describe(explanation: Explanation): Message[] {
   if (words > 1) found.push(message("{0} dictionary words", spelled(words)));
   found.push(...walks(explanation));
   if (lengthOf(explanation, "alternation") >= 8) found.push(message("letters and digits in turn"));
+  if (lengthOf(explanation, "mash") >= 8) found.push(message("keys hit without a plan"));
   if (lengthOf(explanation, "copy") >= 4) found.push(message("a part that repeats"));
   if (words === 0 && lengthOf(explanation, "text") >= 4) {
     found.push(message("letters that read like a language"));

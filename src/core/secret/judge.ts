@@ -3,6 +3,7 @@ import { isCommand } from "./command.ts";
 import { originOf } from "./origin.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { publishedReason } from "./published.ts";
+import { withoutQuotes } from "./quotes.ts";
 import { isReference } from "./reference.ts";
 import { shapeOf } from "./shape.ts";
 import type { Verdict, VerdictKind } from "./verdict.ts";
@@ -35,14 +36,4 @@ function known(kind: VerdictKind, value: string, reason: Message): Verdict {
 /** True for nothing but the signs of the usual encodings: no reference is written in them. */
 function isToken(value: string): boolean {
   return /^[\w+/=-]*$/.test(value);
-}
-
-const QUOTES = ['""', "''", "``", "“”", "‘’", "„“", "«»"];
-
-function withoutQuotes(text: string): string {
-  let inner = text;
-  while (inner.length > 1 && QUOTES.includes(inner.charAt(0) + inner.charAt(inner.length - 1))) {
-    inner = inner.slice(1, -1);
-  }
-  return inner;
 }

@@ -12,6 +12,9 @@ export const STRONG_BITS = 256;
 /** A random part of at least so many bits makes a value random, whatever stands beside it. */
 const TOKEN_BITS = 64;
 
+/** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
+const MOST_MADE_BITS = STRONG_BITS - 1;
+
 /** What a UUID's digits can hold beside its version and variant. */
 const UUID_BITS = 122;
 
@@ -41,7 +44,8 @@ function made(explanation: Explanation, shape: Shape): Verdict {
   const token = tokenBits(explanation);
   const reasons = describe(explanation);
   if (token >= TOKEN_BITS) return drawn(shape, token, reasons);
-  return { ...shape, kind: "passphrase", bits: Math.max(1, Math.floor(explanation.bits)), reasons };
+  const bits = Math.min(MOST_MADE_BITS, Math.max(1, Math.floor(explanation.bits)));
+  return { ...shape, kind: "passphrase", bits, reasons };
 }
 
 function drawn(shape: Shape, bits: number, reasons: readonly Message[]): Verdict {

@@ -11,6 +11,7 @@ export type PartKind =
   | "digits"
   | "text"
   | "alternation"
+  | "mash"
   | "walk"
   | "copy"
   | "word"
@@ -34,6 +35,7 @@ const CODERS: readonly (readonly [PartKind, number, number, number])[] = [
   ["alternation", 6, 0.02, 6.2],
   ["walk", 3.7, 0.25, 2.7],
   ["copy", 3.7, 0.1, 4],
+  ["mash", 6, 0.03, 5.5],
 ];
 
 /** A walk begins anywhere: its first sign is no step. */

@@ -4,6 +4,7 @@ import { cheapest } from "./cheapest.ts";
 import type { PartKind } from "./coders.ts";
 import { copyBits } from "./copy.ts";
 import { letterCaseBits } from "./letterCase.ts";
+import { mashBits } from "./mash.ts";
 import { backwardsBits, textBits } from "./text.ts";
 import { walkBits, walkHits } from "./walk.ts";
 
@@ -31,20 +32,22 @@ interface Desk {
   readonly alternation: Float64Array;
   readonly walk: Float64Array;
   readonly copy: Float64Array;
+  readonly mash: Float64Array;
 }
 
 let desk: Desk | undefined;
 
 export function explain(value: string): Explanation {
   const chars = takeApart(value);
-  const { caseBits, text, alternation, walk, copy } = deskFor(value.length);
+  const { caseBits, text, alternation, walk, copy, mash } = deskFor(value.length);
   const walked = walkHits(chars);
   letterCaseBits(chars, caseBits);
   textBits(chars, caseBits, text);
   alternationBits(chars, alternation);
   walkBits(chars, walked, caseBits, walk);
   copyBits(chars, copy);
-  return { ...cheapest(chars, caseBits, [text, alternation, walk, copy]), chars, walked };
+  mashBits(chars, mash);
+  return { ...cheapest(chars, caseBits, [text, alternation, walk, copy, mash]), chars, walked };
 }
 
 /** True where a value may be a text written backwards: then it is worth explaining so. */
@@ -56,7 +59,15 @@ function deskFor(length: number): Desk {
   if (!desk || desk.size < length) {
     const size = Math.max(128, length);
     const row = () => new Float64Array(size);
-    desk = { size, caseBits: row(), text: row(), alternation: row(), walk: row(), copy: row() };
+    desk = {
+      size,
+      caseBits: row(),
+      text: row(),
+      alternation: row(),
+      walk: row(),
+      copy: row(),
+      mash: row(),
+    };
   }
   return desk;
 }
