@@ -1,5 +1,5 @@
 import { type NodeType, Tree, type TreeBuffer } from "@lezer/common";
-import { childrenOf, type Module, parseModule, type SyntaxNode } from "./syntax.ts";
+import { childrenOf, enclosing, type Module, parseModule, type SyntaxNode } from "./syntax.ts";
 
 /** Rounds of mending; each shows the parser more of what follows a break. */
 const MOST_ROUNDS = 6;
@@ -59,13 +59,37 @@ function hasErrorIn(buffer: Uint16Array, types: readonly NodeType[]): boolean {
 function repairsOf(module: Module): ReadonlyMap<number, string> {
   const changes = new Map<number, string>();
   const errors = errorsOf(module.tree);
+  let mended = Number.NEGATIVE_INFINITY;
   for (const error of errors) {
-    const change =
-      patternRepair(error) ?? missingComma(module.text, error) ?? strayBrace(module, error);
-    if (change !== undefined) changes.set(change.at, change.character);
+    // What the parser says of the rest of a line follows from its first break.
+    if (lineOf(module.text, error.from) <= mended + 1) continue;
+    const change = repairOf(module, error);
+    if (change === undefined) continue;
+    changes.set(change.at, change.character);
+    if (change.standIn !== undefined) changes.set(change.standIn, "_");
+    mended = lineOf(module.text, Math.max(change.at, error.from));
   }
   if (changes.size === 0) return misplaced(module, errors);
   return changes;
+}
+
+function repairOf(module: Module, error: SyntaxNode): Change | undefined {
+  return (
+    openImport(module.text, error) ??
+    danglingDot(module.text, error) ??
+    patternRepair(module.text, error) ??
+    halfCall(error) ??
+    missingMark(module.text, error) ??
+    strayBrace(module, error)
+  );
+}
+
+function lineOf(text: string, at: number): number {
+  let line = 0;
+  for (let from = text.indexOf("\n"); from >= 0 && from < at; from = text.indexOf("\n", from + 1)) {
+    line++;
+  }
+  return line;
 }
 
 function errorsOf(tree: Tree): readonly SyntaxNode[] {
@@ -82,50 +106,98 @@ function errorsOf(tree: Tree): readonly SyntaxNode[] {
 interface Change {
   readonly at: number;
   readonly character: string;
+  /** Where a name that means nothing takes the place of a missing value. */
+  readonly standIn?: number;
 }
 
-/** An `=` in an object makes the parser take it for a pattern that is assigned to. */
-function patternRepair(error: SyntaxNode): Change | undefined {
+/** `name.` where a key should stand. */
+function danglingDot(text: string, error: SyntaxNode): Change | undefined {
+  const isDot = text.slice(error.from, error.to) === ".";
+  const isKey = /(?:[{,]|\n)\s*[\w$]+$/.test(text.slice(Math.max(0, error.from - 80), error.from));
+  return isDot && isKey ? { at: error.from, character: " " } : undefined;
+}
+
+/** `import { name from "module"`. */
+function openImport(text: string, error: SyntaxNode): Change | undefined {
+  const isOpen = error.parent?.name === "ImportGroup" && error.to === error.from;
+  const next = skipTrivia(text, error.from);
+  if (!isOpen || !text.startsWith("from", next)) return undefined;
+  return { at: next - 1, character: "}" };
+}
+
+/** An `=` or a missing colon makes the parser take an object for a pattern that is assigned to. */
+function patternRepair(text: string, error: SyntaxNode): Change | undefined {
   for (let node = error.parent; node !== null; node = node.parent) {
     if (node.name !== "ObjectPattern" || node.parent?.name !== "AssignmentExpression") continue;
     for (const property of node.getChildren("PatternProperty")) {
       const equals = property.getChild("Equals");
       if (equals !== null) return { at: equals.from, character: ":" };
+      const colon = missingColon(text, skipName(text, property.from));
+      if (colon !== undefined) return colon;
     }
   }
   return undefined;
 }
 
-/** What follows an object that ends too early: the next key, or the mark that stands for a comma. */
-function missingComma(text: string, error: SyntaxNode): Change | undefined {
-  if (!isInObject(error)) return undefined;
+/** `name(` as a member of an object, with no body: a call that is being typed. */
+function halfCall(error: SyntaxNode): Change | undefined {
+  const list = enclosing(error, PARAMETERS);
+  const isMember = list?.parent?.name === "Property" && list.parent.getChild("Block") === null;
+  return list && isMember ? { at: list.from, character: "," } : undefined;
+}
+
+/** What a break in an object leaves out: the comma before the next key, a colon, a brace. */
+function missingMark(text: string, error: SyntaxNode): Change | undefined {
   const next = skipTrivia(text, error.from);
   const character = text.charAt(next);
+  if (character === ":" && VALUES.test(error.parent?.name ?? "")) return emptyValue(text, next);
+  if (!OBJECTS.test(error.parent?.name ?? "")) return undefined;
   if (character === ";") return { at: next, character: "," };
   if (character === "=" && !/[=>]/.test(text.charAt(next + 1))) return { at: next, character: ":" };
-  if (character === ":") return emptyValue(text, next);
+  const colon = missingColon(text, error.from);
+  if (colon !== undefined) return colon;
+  if (character === "{" && /[,{]\s*$/.test(text.slice(Math.max(0, next - 80), next))) {
+    return { at: next, character: " " };
+  }
   if (!/[\w$"'`[.]/.test(character) || STATEMENT.test(text.slice(next, next + 20)))
     return undefined;
   const before = next - 1;
-  return /[^\S\n]|\n/.test(text.charAt(before)) && !isInString(error, before)
+  if (/[:,({[]\s*$/.test(text.slice(Math.max(0, next - 80), next))) return undefined;
+  return /\s/.test(text.charAt(before)) && !isInString(error, before)
     ? { at: before, character: "," }
     : undefined;
 }
 
-/** `key:` with nothing behind it takes the next line's key for its value. */
+/** `key value` on one line. */
+function missingColon(text: string, from: number): Change | undefined {
+  const start = text.slice(Math.max(0, from - 80), from).trimEnd();
+  const next = skipTrivia(text, from);
+  const rest = text.slice(next, next + 80);
+  const isKey = /(?:[{,]|\n)\s*[\w$]+$/.test(start) && /^[\w$"'`{[(]/.test(rest);
+  const isOnLine = !text.slice(from - 1, next).includes("\n");
+  if (!isKey || !isOnLine || /^[\w$]+\s*[:(]/.test(rest)) return undefined;
+  return /\s/.test(text.charAt(next - 1)) ? { at: next - 1, character: ":" } : undefined;
+}
+
+/** `key:` with nothing behind it takes the next line's key for its value, or lacks its `{`. */
 function emptyValue(text: string, colon: number): Change | undefined {
-  const key = /[\w$]+\s*$/.exec(text.slice(0, colon));
+  const key = /[\w$]+\s*$/.exec(text.slice(Math.max(0, colon - 80), colon));
   if (key === null) return undefined;
-  const gap = /\s*$/.exec(text.slice(0, key.index));
-  const hasBreak = gap?.[0].includes("\n");
-  return hasBreak ? { at: key.index - 1, character: "," } : undefined;
+  const start = colon - key[0].length;
+  const before = text.slice(0, start).trimEnd();
+  if (!text.slice(before.length, start).includes("\n")) return undefined;
+  const isDeeper = indentAt(text, start) > indentAt(text, before.length - 1);
+  if (isDeeper && /[(:]$/.test(before)) return { at: start - 1, character: "{" };
+  // A stand-in for the value, where there is room for one: without it the object is no object.
+  const isEmpty = before.endsWith(":") && start - before.length > 1;
+  return { at: start - 1, character: ",", ...(isEmpty ? { standIn: before.length } : {}) };
 }
 
-const OBJECTS = /^(ObjectExpression|Property|ArgList|CallExpression|VariableDeclaration)$/;
-
-function isInObject(error: SyntaxNode): boolean {
-  return OBJECTS.test(error.parent?.name ?? "");
-}
+const OBJECTS =
+  /^(ObjectExpression|ArrayExpression|Property|PropertyDefinition|ArgList|CallExpression|VariableDeclaration)$/;
+const VALUES =
+  /^(ObjectExpression|Property|ArgList|BinaryExpression|MemberExpression|CallExpression)$/;
+const PARAMETERS = new Set(["ParamList"]);
 
 function isInString(error: SyntaxNode, at: number): boolean {
   const root = rootOf(error);
@@ -181,6 +253,12 @@ function misplaced(module: Module, errors: readonly SyntaxNode[]): ReadonlyMap<n
   };
   if (errors.length > 0) visit(module.tree.topNode);
   return changes;
+}
+
+function skipName(text: string, from: number): number {
+  const name = /[\w$]*/y;
+  name.lastIndex = from;
+  return from + (name.exec(text)?.[0].length ?? 0);
 }
 
 function skipTrivia(text: string, from: number): number {

@@ -1,5 +1,4 @@
 import { definitionOf, holderOf, nameOf } from "../bindings.ts";
-import { valueOfString } from "../strings.ts";
 import {
   childrenOf,
   initializerOf,
@@ -20,8 +19,7 @@ export function importedName(module: Module, definition: SyntaxNode): ImportedNa
   const holder = holderOf(definition);
   const specifier = holder?.getChild("String");
   if (!holder || !specifier) return undefined;
-  const from = valueOfString(textOf(module, specifier));
-  if (from === undefined) return undefined;
+  const from = specifierOf(module, specifier);
   const before = previousPart(definition);
   if (definition.parent?.name === "ImportGroup") {
     const isRenamed = before?.name === "as";
@@ -97,8 +95,12 @@ function memberOf(whole: ImportedName | undefined, member: string): ImportedName
 
 function wholeModule(module: Module, holder: SyntaxNode | null): ImportedName | undefined {
   const specifier = holder?.getChild("String");
-  const from = specifier ? valueOfString(textOf(module, specifier)) : undefined;
-  return from === undefined ? undefined : { module: from, name: "*" };
+  return specifier ? { module: specifierOf(module, specifier), name: "*" } : undefined;
+}
+
+/** What is imported from; while it is typed, its closing quote may be missing. */
+function specifierOf(module: Module, literal: SyntaxNode): string {
+  return textOf(module, literal).replace(/^["']|["'\s;]+$/g, "");
 }
 
 function previousPart(node: SyntaxNode): SyntaxNode | null {
