@@ -32,8 +32,7 @@ export interface InstalledRelease {
   readonly node: string;
 }
 
-/** The version to ask a download of the desktop VS Code for. */
-export const desktopVersion = (name: ReleaseName): string => releases[name].vscode;
+export const versionOf = (name: ReleaseName): string => releases[name].vscode;
 
 /** Fetches a release into the cache unless it is there. */
 export async function installRelease(name: ReleaseName): Promise<InstalledRelease> {
