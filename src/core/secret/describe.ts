@@ -1,7 +1,7 @@
 import { type Message, message } from "../message.ts";
 import type { PartKind } from "./explain/coders.ts";
 import type { Explanation } from "./explain/explain.ts";
-import { isSequence, SAME } from "./explain/walk.ts";
+import type { Walk } from "./explain/walk.ts";
 
 const NUMBERS = [
   "no",
@@ -36,18 +36,15 @@ export function describe(explanation: Explanation): Message[] {
   return found.length > 0 ? found.slice(0, 3) : [message("too few characters to be random")];
 }
 
-function walks({ parts, walked }: Explanation): Message[] {
-  const found: Message[] = [];
-  const stretches = parts.filter(({ kind, start, end }) => kind === "walk" && end - start >= 3);
-  const hits = stretches.map(({ start, end }) => walked.slice(start + 1, end));
-  const is = (test: (hit: number) => boolean) =>
-    hits.some((hit) => hit.filter(test).length * 2 > hit.length);
-  if (is((hit) => (hit & SAME) !== 0)) found.push(message("one character repeated"));
-  if (is(isSequence)) found.push(message("a sequence such as abc or 123"));
-  if (is((hit) => hit !== 0 && (hit & SAME) === 0 && !isSequence(hit))) {
-    found.push(message("a walk over the keyboard"));
-  }
-  return found;
+const WALKS: readonly (readonly [Walk, Message])[] = [
+  ["same", message("one character repeated")],
+  ["sequence", message("a sequence such as abc or 123")],
+  ["keyboard", message("a walk over the keyboard")],
+];
+
+function walks({ parts }: Explanation): Message[] {
+  const long = parts.filter(({ start, end }) => end - start >= 3);
+  return WALKS.filter(([walk]) => long.some((part) => part.walk === walk)).map(([, text]) => text);
 }
 
 function countOf({ parts }: Explanation, kind: PartKind): number {

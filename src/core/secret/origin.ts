@@ -1,6 +1,6 @@
 import { type Message, message } from "../message.ts";
 import { describe } from "./describe.ts";
-import { type Explanation, explain, mayBeBackwards } from "./explain/explain.ts";
+import { type Explanation, explain } from "./explain/explain.ts";
 import { type Hidden, hiddenText } from "./hidden.ts";
 import { isMade, tokenBits } from "./made.ts";
 import { type Shape, shapeOf } from "./shape.ts";
@@ -28,7 +28,7 @@ export function originOf(value: string, depth = DEEPEST): Verdict {
   const surface = isUuid ? UUID_BITS : shape.bits;
   const explanation = explain(isUuid ? value.replace(/[{}-]/g, "") : value);
   if (isMade(explanation.bits, surface)) return made(explanation, shape);
-  const hidden = depth > 0 ? hiddenText(value, mayBeBackwards(explanation)) : undefined;
+  const hidden = depth > 0 ? hiddenText(value, explanation.mayBeBackwards) : undefined;
   if (hidden && isMade(explain(hidden.text).bits + hidden.bits, surface)) {
     return unveiled(hidden, shape, depth);
   }

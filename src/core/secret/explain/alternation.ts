@@ -1,5 +1,8 @@
 import { type Chars, DIGIT, LOWER, SYMBOL, UPPER } from "./chars.ts";
 
+/** How often each kind came after each two kinds: counted anew for every value. */
+const turns = new Float64Array(125);
+
 /**
  * What each character costs as part of a value that people and language models invent to look
  * random, in bits: letters and digits in turn, letters that walk the alphabet or the keyboard,
@@ -7,14 +10,14 @@ import { type Chars, DIGIT, LOWER, SYMBOL, UPPER } from "./chars.ts";
  * so a random value pays for its surprises.
  */
 export function alternationBits(chars: Chars, bits: Float64Array): void {
-  const turns = new Float64Array(125).fill(0.25);
+  turns.fill(0.25);
   const isHex = isHexadecimal(chars);
   const letters = isHex ? chain(6, 2) : chain(26, 10);
   const digits = chain(10, 3);
   let context = 0;
   for (let at = 0; at < chars.length; at++) {
     const kind = chars.kind[at] ?? 0;
-    const turn = turnBits(turns, context * 5, kind);
+    const turn = turnBits(context * 5, kind);
     context = (context % 5) * 5 + kind;
     if (kind === LOWER || kind === UPPER) {
       bits[at] =
@@ -33,11 +36,11 @@ function isHexadecimal({ length, kind, letter }: Chars): boolean {
 }
 
 /** The kind of a character after the two kinds before: strict habits become cheap quickly. */
-function turnBits(counts: Float64Array, start: number, kind: number): number {
+function turnBits(start: number, kind: number): number {
   let total = 0;
-  for (let other = start; other < start + 5; other++) total += counts[other] ?? 0;
-  const seen = counts[start + kind] ?? 0.25;
-  counts[start + kind] = seen + 1;
+  for (let other = start; other < start + 5; other++) total += turns[other] ?? 0;
+  const seen = turns[start + kind] ?? 0.25;
+  turns[start + kind] = seen + 1;
   return Math.log2(total / seen);
 }
 

@@ -5,7 +5,10 @@ export const SYMBOL = 3;
 /** Anything outside printable ASCII. */
 export const FOREIGN = 4;
 
-/** A value taken apart once for all coders; index = UTF-16 offset. */
+/**
+ * A value taken apart once for all coders; index = UTF-16 offset. The arrays are used again for the
+ * next value, and may be longer than this one.
+ */
 export interface Chars {
   readonly length: number;
   readonly code: Uint16Array;
@@ -15,6 +18,8 @@ export interface Chars {
   readonly letter: Int8Array;
   /** The letter that a digit or sign stands for in leet, 0 to 25; -1 for none. */
   readonly leet: Int8Array;
+  /** How often the kind changes from one character to the next. */
+  readonly turns: number;
 }
 
 const LEET_SIGNS = "013457890@$!+";
@@ -39,20 +44,32 @@ function fillTables(): void {
   }
 }
 
+let arrays: Omit<Chars, "length" | "turns"> | undefined;
+
 export function takeApart(value: string): Chars {
   const length = value.length;
-  const code = new Uint16Array(length);
-  const kind = new Uint8Array(length);
-  const letter = new Int8Array(length);
-  const leet = new Int8Array(length);
+  if (!arrays || arrays.code.length < length) arrays = arraysFor(Math.max(128, length));
+  const { code, kind, letter, leet } = arrays;
+  let turns = 0;
   for (let at = 0; at < length; at++) {
     const unit = value.charCodeAt(at);
+    const own = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
+    if (at > 0 && own !== kind[at - 1]) turns++;
     code[at] = unit;
-    kind[at] = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
+    kind[at] = own;
     letter[at] = unit < 128 ? (letterByCode[unit] ?? -1) : accentedLetter(unit);
     leet[at] = unit < 128 ? (leetByCode[unit] ?? -1) : -1;
   }
-  return { length, code, kind, letter, leet };
+  return { length, code, kind, letter, leet, turns };
+}
+
+function arraysFor(size: number) {
+  return {
+    code: new Uint16Array(size),
+    kind: new Uint8Array(size),
+    letter: new Int8Array(size),
+    leet: new Int8Array(size),
+  };
 }
 
 /** The letter under an accent. Beyond Latin Extended-B there is no plain form. */

@@ -4,8 +4,8 @@ import {
   EXIT,
   FIRST_STEP_BITS,
   partKind,
+  RANDOM_BITS,
   RANDOM_CODERS,
-  randomBits,
   SEPARATOR,
   SEPARATOR_BITS,
   START,
@@ -37,7 +37,7 @@ let words: Spelled | undefined;
 export function cheapest(
   chars: Chars,
   caseBits: Float64Array,
-  costs: readonly Float64Array[],
+  costs: readonly (Float64Array | undefined)[],
 ): { bits: number; parts: Part[] } {
   const { length } = chars;
   const ways = waysFor(length);
@@ -45,10 +45,25 @@ export function cheapest(
   words ??= spelled();
   for (let at = 0; at < length; at++) {
     jump(chars, caseBits, at, ways, words);
-    const own = signClass(chars, at);
-    for (let coder = 0; coder < RANDOM_CODERS; coder++) signs[coder] = randomBits(coder, own);
-    for (let row = 0; row < costs.length; row++) signs[RANDOM_CODERS + row] = costs[row]?.[at] ?? 0;
-    step(at, at + 1 === length, FIRST_STEP_BITS + (caseBits[at] ?? 0), ways);
+    const signs = signClass(chars, at) * RANDOM_CODERS;
+    const isLast = at + 1 === length;
+    for (let coder = 0; coder < RANDOM_CODERS; coder++) {
+      take(
+        ways,
+        at,
+        isLast,
+        coder,
+        RANDOM_BITS[signs + coder] ?? 0,
+        RANDOM_BITS[signs + coder] ?? 0,
+      );
+    }
+    for (let coder = RANDOM_CODERS; coder < CODER_COUNT; coder++) {
+      const row = costs[coder - RANDOM_CODERS];
+      if (!row) continue;
+      const sign = row[at] ?? 0;
+      const first = coder === WALK ? FIRST_STEP_BITS + (caseBits[at] ?? 0) : sign;
+      take(ways, at, isLast, coder, sign, first);
+    }
   }
   return { bits: ways.bits[length] ?? 0, parts: trace(length, ways) };
 }
@@ -66,31 +81,25 @@ function waysFor(length: number): Ways {
   return paths;
 }
 
-/** What the current character costs to each coder. */
-const signs = new Float64Array(CODER_COUNT);
-
 /** The coders' parts that are going on: what they cost so far, and where each began. */
 const runs = { bits: new Float64Array(CODER_COUNT), since: new Int32Array(CODER_COUNT) };
 
-/** Lets every coder take one character: as one more of its part, or as the first of a new one. */
-function step(at: number, isLast: boolean, walkBits: number, ways: Ways): void {
-  const { bits, since } = runs;
-  const here = ways.bits[at] ?? 0;
-  let best = ways.bits[at + 1] ?? 0;
-  let by = -1;
-  for (let coder = 0; coder < CODER_COUNT; coder++) {
-    const sign = signs[coder] ?? 0;
-    const going = (bits[coder] ?? 0) + (STAY[coder] ?? 0) + sign;
-    const fresh = here + (START[coder] ?? 0) + (coder === WALK ? walkBits : sign);
-    const cost = Math.min(fresh, going);
-    if (fresh < going) since[coder] = at;
-    bits[coder] = cost;
-    const whole = isLast ? cost : cost + (EXIT[coder] ?? 0);
-    if (whole >= best) continue;
-    best = whole;
-    by = coder;
-  }
-  if (by >= 0) arrive(ways, at + 1, best, since[by] ?? 0, by);
+/** Lets a coder take one character: as one more of its part, or as the first of a new one. */
+function take(
+  ways: Ways,
+  at: number,
+  isLast: boolean,
+  coder: number,
+  sign: number,
+  first: number,
+): void {
+  const going = (runs.bits[coder] ?? 0) + (STAY[coder] ?? 0) + sign;
+  const fresh = (ways.bits[at] ?? 0) + (START[coder] ?? 0) + first;
+  const cost = Math.min(fresh, going);
+  if (fresh < going) runs.since[coder] = at;
+  runs.bits[coder] = cost;
+  const whole = isLast ? cost : cost + (EXIT[coder] ?? 0);
+  arrive(ways, at + 1, whole, runs.since[coder] ?? 0, coder);
 }
 
 function arrive(ways: Ways, at: number, bits: number, start: number, coder: number): void {

@@ -62,26 +62,22 @@ export function partKind(coder: number): PartKind {
   return KINDS[coder] ?? "any";
 }
 
-/** Kinds of characters to the random coders: a hexadecimal letter of either case, another … */
-const CLASSES = 8;
+/** Kinds of characters to the random coders: the rows of {@link RANDOM_BITS}. */
 const NEVER = 16;
-const RANDOM_BITS = Float64Array.from(
+
+/** What a character costs to each random coder, by `signClass * RANDOM_CODERS + coder`, in bits. */
+export const RANDOM_BITS = Float64Array.from(
   [
-    // a-f  g-z   A-F   G-Z  0-9 sign  8-bit  other
-    [6.58, 6.58, 6.58, 6.58, 6.58, 6.58, 8, 16],
-    [5.96, 5.96, 5.96, 5.96, 5.96, NEVER, NEVER, NEVER],
-    [4, NEVER, 4, NEVER, 4, NEVER, NEVER, NEVER],
-    [5.17, 5.17, NEVER, NEVER, 5.17, NEVER, NEVER, NEVER],
-    [4.71, 4.71, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER],
-    [NEVER, NEVER, 4.71, 4.71, NEVER, NEVER, NEVER, NEVER],
-    [NEVER, NEVER, NEVER, NEVER, 3.33, NEVER, NEVER, NEVER],
+    [6.58, 5.96, 4, 5.17, 4.71, NEVER, NEVER], // a to f
+    [6.58, 5.96, NEVER, 5.17, 4.71, NEVER, NEVER], // g to z
+    [6.58, 5.96, 4, NEVER, NEVER, 4.71, NEVER], // A to F
+    [6.58, 5.96, NEVER, NEVER, NEVER, 4.71, NEVER], // G to Z
+    [6.58, 5.96, 4, 5.17, NEVER, NEVER, 3.33], // digits
+    [6.58, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], // other signs of ASCII
+    [8, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], // Latin-1
+    [16, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], // beyond
   ].flat(),
 );
-
-/** What a character costs to one of the random coders, in bits. */
-export function randomBits(coder: number, signClass: number): number {
-  return RANDOM_BITS[coder * CLASSES + signClass] ?? NEVER;
-}
 
 export function signClass({ kind, letter, code }: Chars, at: number): number {
   const own = kind[at] ?? 0;

@@ -6,27 +6,32 @@ import { copyBits } from "./copy.ts";
 import { letterCaseBits } from "./letterCase.ts";
 import { mashBits } from "./mash.ts";
 import { backwardsBits, textBits } from "./text.ts";
-import { walkBits, walkHits } from "./walk.ts";
+import { kindOfWalk, type Walk, walkBits, walkHits } from "./walk.ts";
 
 /** A stretch of a value and what explains it best. */
 export interface Part {
   readonly kind: PartKind;
   readonly start: number;
   readonly end: number;
+  /** What a `walk` follows. */
+  readonly walk?: Walk;
 }
 
 /** The shortest description of a value that we know, in bits, and what it is made of. */
 export interface Explanation {
   readonly bits: number;
   readonly parts: readonly Part[];
-  readonly chars: Chars;
-  /** Bit masks of the tracks walked, per character: see `walk.ts`. */
-  readonly walked: Int32Array;
+  /** True where it is worth explaining the value from its end to its start. */
+  readonly mayBeBackwards: boolean;
 }
+
+/** Letters in no order cost 5.5 bits and more each, a text read in the right direction below 4. */
+const BACKWARDS_BITS = 4.6;
 
 /** Working memory for values of up to so many characters, used again for the next value. */
 interface Desk {
   readonly size: number;
+  readonly walked: Int32Array;
   readonly caseBits: Float64Array;
   readonly text: Float64Array;
   readonly alternation: Float64Array;
@@ -39,20 +44,36 @@ let desk: Desk | undefined;
 
 export function explain(value: string): Explanation {
   const chars = takeApart(value);
-  const { caseBits, text, alternation, walk, copy, mash } = deskFor(value.length);
-  const walked = walkHits(chars);
+  const { walked, caseBits, text, walk, copy, ...rest } = deskFor(value.length);
+  walkHits(chars, walked);
   letterCaseBits(chars, caseBits);
   textBits(chars, caseBits, text);
-  alternationBits(chars, alternation);
   walkBits(chars, walked, caseBits, walk);
   copyBits(chars, copy);
-  mashBits(chars, mash);
-  return { ...cheapest(chars, caseBits, [text, alternation, walk, copy, mash]), chars, walked };
+  const alternation = takesTurns(chars) ? rest.alternation : undefined;
+  if (alternation) alternationBits(chars, alternation);
+  const mash = runsOn(chars) ? rest.mash : undefined;
+  if (mash) mashBits(chars, mash);
+  const { bits, parts } = cheapest(chars, caseBits, [text, alternation, walk, copy, mash]);
+  return {
+    bits,
+    parts: parts.map((part) => withWalk(part, walked)),
+    mayBeBackwards: backwardsBits(chars) < BACKWARDS_BITS,
+  };
 }
 
-/** True where a value may be a text written backwards: then it is worth explaining so. */
-export function mayBeBackwards({ chars }: Explanation): boolean {
-  return backwardsBits(chars) < 4.6;
+/** Where kinds of characters hardly change, nothing alternates. */
+function takesTurns({ length, turns }: Chars): boolean {
+  return turns * 4 >= length;
+}
+
+/** Where they change at every other character, no hand just hit the keys. */
+function runsOn({ length, turns }: Chars): boolean {
+  return turns * 20 <= length * 9;
+}
+
+function withWalk(part: Part, walked: Int32Array): Part {
+  return part.kind === "walk" ? { ...part, walk: kindOfWalk(walked, part.start, part.end) } : part;
 }
 
 function deskFor(length: number): Desk {
@@ -61,6 +82,7 @@ function deskFor(length: number): Desk {
     const row = () => new Float64Array(size);
     desk = {
       size,
+      walked: new Int32Array(size),
       caseBits: row(),
       text: row(),
       alternation: row(),

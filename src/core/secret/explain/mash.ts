@@ -29,29 +29,32 @@ const LETTER_TOTAL = PRIOR.subarray(0, DIGITS).reduce((sum, count) => sum + coun
 /** The 33 printable signs of ASCII that are neither letters nor digits. */
 const SIGN_TOTAL = 2 * SIGN_ROW.length + 0.5 * (33 - SIGN_ROW.length);
 
+const counts = new Float64Array(PRIOR.length);
+const turns = new Float64Array(25);
+
 /**
  * What each character costs as typed at random by hand, in bits: runs of one kind of sign, the keys
  * under the fingers more often than others, both learnt while coding.
  */
 export function mashBits({ length, kind, letter, code }: Chars, bits: Float64Array): void {
-  const counts = PRIOR.slice();
-  const turns = new Float64Array(25).fill(0.4);
+  counts.set(PRIOR);
+  turns.fill(0.4);
   for (let same = 0; same < 5; same++) turns[same * 6] = 3;
   let [letters, digits, signs] = [LETTER_TOTAL, 10, SIGN_TOTAL];
   let before = LOWER;
   for (let at = 0; at < length; at++) {
     const own = kind[at] ?? FOREIGN;
-    bits[at] = turnBits(turns, before, own);
+    const turn = turnBits(before, own);
     before = own;
     const unit = code[at] ?? 0;
-    if (own === LOWER || own === UPPER) bits[at] += signBits(counts, letter[at] ?? 0, letters++);
-    else if (own === DIGIT) bits[at] += signBits(counts, DIGITS + unit - 48, digits++);
-    else if (own === SYMBOL) bits[at] += signBits(counts, SIGNS + unit - 32, signs++);
-    else bits[at] += unit < 256 ? 7 : 16;
+    if (own === LOWER || own === UPPER) bits[at] = turn + signBits(letter[at] ?? 0, letters++);
+    else if (own === DIGIT) bits[at] = turn + signBits(DIGITS + unit - 48, digits++);
+    else if (own === SYMBOL) bits[at] = turn + signBits(SIGNS + unit - 32, signs++);
+    else bits[at] = turn + (unit < 256 ? 7 : 16);
   }
 }
 
-function turnBits(turns: Float64Array, before: number, own: number): number {
+function turnBits(before: number, own: number): number {
   let total = 0;
   for (let other = 0; other < 5; other++) total += turns[before * 5 + other] ?? 0;
   const seen = turns[before * 5 + own] ?? 1;
@@ -59,7 +62,7 @@ function turnBits(turns: Float64Array, before: number, own: number): number {
   return Math.log2(total / seen);
 }
 
-function signBits(counts: Float64Array, sign: number, total: number): number {
+function signBits(sign: number, total: number): number {
   const seen = counts[sign] ?? 1;
   counts[sign] = seen + 1;
   return Math.log2(total / seen);

@@ -34,7 +34,7 @@ const TRACKS: readonly string[] = [
 /** How many of the tracks are plain sequences; the rest are keyboards. */
 const SEQUENCES = 3;
 /** The bit of "the same sign again". */
-export const SAME = 1;
+const SAME = 1;
 
 let hits: Int32Array | undefined;
 
@@ -55,15 +55,14 @@ function trackHits(): Int32Array {
 }
 
 /** Which tracks lead from the character before to this one, as bits; 0 at the start. */
-export function walkHits({ length, code, kind }: Chars): Int32Array {
+export function walkHits({ length, code, kind }: Chars, result: Int32Array): void {
   const tracks = trackHits();
-  const result = new Int32Array(length);
+  result[0] = 0;
   const folded = (at: number) => (code[at] ?? 0) | (kind[at] === UPPER ? 32 : 0);
   for (let at = 1; at < length; at++) {
     const [from, to] = [folded(at - 1), folded(at)];
     result[at] = from < 128 && to < 128 ? (tracks[from * 128 + to] ?? 0) : 0;
   }
-  return result;
 }
 
 /** What each character costs as the next one of a walk, in bits. */
@@ -88,7 +87,18 @@ export function walkBits(
   }
 }
 
-/** True where some of these hits belong to a plain sequence such as the alphabet. */
-export function isSequence(hit: number): boolean {
-  return (hit & ((2 << SEQUENCES) - 2)) !== 0;
+export type Walk = "same" | "sequence" | "keyboard";
+
+/** What most steps of a walk follow. */
+export function kindOfWalk(walked: Int32Array, start: number, end: number): Walk {
+  let same = 0;
+  let sequence = 0;
+  for (let at = start + 1; at < end; at++) {
+    const hit = walked[at] ?? 0;
+    if ((hit & SAME) !== 0) same++;
+    else if ((hit & ((2 << SEQUENCES) - 2)) !== 0) sequence++;
+  }
+  const half = (end - start - 1) / 2;
+  if (same > half) return "same";
+  return same + sequence > half ? "sequence" : "keyboard";
 }
