@@ -5,7 +5,8 @@ import { detectFramework } from "./frameworks/index.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
-import { mayConfigureAuth, readScript } from "./script/readScript.ts";
+import { mayConfigureAuth } from "./script/gate.ts";
+import { readScript } from "./script/readScript.ts";
 import type { Script } from "./script/script.ts";
 
 /** The files of a workspace folder that matter, by workspace-relative path with `/`. */

@@ -5,6 +5,7 @@ import { detectFramework } from "../../src/core/frameworks/index.ts";
 import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
 import type { Project, Repository } from "../../src/core/project.ts";
 import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
+import { mayConfigureAuth } from "../../src/core/script/gate.ts";
 import { readScript } from "../../src/core/script/readScript.ts";
 
 export type Files = Readonly<Record<string, string>>;
@@ -27,7 +28,10 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
       .filter(([path]) => isEnvFile(path))
       .map(([path, text]) => parseEnvFile(path, text)),
     scripts: entries
-      .filter(([path]) => isScriptFile(path) && !isTestFile(path))
+      .filter(
+        ([path]) =>
+          isScriptFile(path) && !isTestFile(path) && mayConfigureAuth(path, files[path] ?? ""),
+      )
       .map(([path, text]) => readScript(path, text, framework)),
     repository: git ? repositoryOf(files) : undefined,
     extraVariables: [],

@@ -38,3 +38,13 @@ export function detectFramework(manifest?: string, lockfile?: string): Framework
   const dependencies = manifest === undefined ? {} : dependenciesOf(manifest);
   return frameworkIn(frameworks, dependencies, lockfile) ?? nextAuthV5;
 }
+
+/** Every package that source imports the libraries from: `next-auth`, `@auth/express` … */
+export const libraryPackages: ReadonlySet<string> = new Set(
+  frameworks
+    .flatMap(({ entryPoints, optionTypes, providerModules }) => [
+      ...[...entryPoints, ...optionTypes].flatMap(({ modules }) => modules),
+      ...providerModules,
+    ])
+    .map((module) => /^(@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? module),
+);

@@ -28,11 +28,6 @@ export function readScript(path: string, text: string, framework: Framework): Sc
   return { path, text, sources, imports: [] };
 }
 
-/** False for a file that cannot concern an auth library, told without parsing. */
-export function mayConfigureAuth(_path: string, text: string): boolean {
-  return /auth/i.test(text);
-}
-
 function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
   const names = libraryNames(module);
   return [

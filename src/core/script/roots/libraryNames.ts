@@ -1,3 +1,4 @@
+import { libraryPackages } from "../../frameworks/index.ts";
 import { definitionOf, nameOf } from "../bindings.ts";
 import { type ImportedName, referenceOf } from "../evaluate/imports.ts";
 import { childrenOf, type Module, nameAt, occurrencesOf, type SyntaxNode } from "../syntax.ts";
@@ -9,16 +10,6 @@ export interface LibraryName {
   readonly node: SyntaxNode;
 }
 
-/** How the specifiers of all the libraries' modules begin. */
-export const LIBRARY_SPECIFIERS: readonly string[] = [
-  "next-auth",
-  "@auth/",
-  "better-auth",
-  "#auth",
-  "auth-astro",
-  "@hono/auth-js",
-];
-
 const STRINGS = new Set(["String"]);
 const USES = new Set(["VariableName", "TypeName"]);
 const DECLARATIONS = new Set(["ImportDeclaration", "VariableDeclaration"]);
@@ -26,7 +17,7 @@ const STATEMENTS = new Set(["ExpressionStatement", "Block", "Script", "ExportDec
 
 /** Every use of every name that the file takes from an auth library. */
 export function libraryNames(module: Module): readonly LibraryName[] {
-  const specifiers = LIBRARY_SPECIFIERS.flatMap((start) => specifiersAt(module, start));
+  const specifiers = [...libraryPackages].flatMap((start) => specifiersAt(module, start));
   const names: string[] = [];
   const uses: SyntaxNode[] = [];
   const declare = (nodes: readonly SyntaxNode[]) => {
