@@ -63,8 +63,8 @@ const pattern = fc
     end: fc.constantFrom("", "", "", "/", " "),
   })
   .map(({ sign, top, parts, end }) => sign + top + parts.join("/") + end)
-  // Against its manual, git takes `.env**/x` for `.env` and any folders: told where we do not.
-  .filter((text) => !/[^/!]\*{2,}\//.test(text));
+  // Two things that `isIgnoredBy` says it reads otherwise: `.env**/x`, and a slash with a backslash.
+  .filter((text) => !/[^/!]\*{2,}\/|\\\//.test(text));
 const ignoreFile = fc
   .tuple(fc.array(pattern, { maxLength: 5 }), fc.constantFrom("\n", "\r\n"), fc.boolean())
   .map(([patterns, newline, isEnded]) => patterns.join(newline) + (isEnded ? newline : ""));

@@ -7,8 +7,8 @@ export type IgnoreFiles = ReadonlyMap<string, string>;
 /**
  * True where git would leave the file out by these `.gitignore` files alone. As git does, a deeper
  * file's pattern wins over one further up, and nothing below an ignored folder can be taken back.
- * Differs from git 2.39 only where `**` follows part of a name and a slash follows it: git matches
- * any depth there, against its own manual.
+ * Known to differ from git 2.39 only where `**` stands between part of a name and a slash, which
+ * git against its own manual takes for any depth, and on slashes with a backslash before them.
  */
 export function isIgnoredBy(path: string, ignoreFiles: IgnoreFiles): boolean {
   return lastMatch(path, ignoreFiles).ignored;
