@@ -29,7 +29,7 @@ export function setVariable(project: Project, name: string, value: string): File
 }
 
 /** True for a value that nobody loses when it is replaced. */
-export function isFillable(value: string): boolean {
+function isFillable(value: string): boolean {
   const { kind } = judge(value);
   return kind === "empty" || kind === "placeholder" || kind === "command";
 }

@@ -1,8 +1,5 @@
 import { joinPath, nameOf } from "../paths.ts";
 
-/** Every file that {@link isEnvFile} accepts, and some more: for searching and watching. */
-export const ENV_FILE_GLOB = "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*}";
-
 /** Formats that only borrow the name: `.env.d.ts` declares types, `.env.json` is no env file. */
 const OTHER_FORMAT = /\.(?:[cm]?[jt]sx?|json[c5]?|ya?ml|toml|md|html?|py|sh|ps1|enc|gpg|age)$/i;
 const TEMPLATE_WORD =

@@ -1,10 +1,10 @@
-import type { FileEdit, TextEdit } from "../edit.ts";
+import type { TextEdit } from "../edit.ts";
 import type { Fix, FixTiming, Problem } from "../finding.ts";
-import { ignoreEdit } from "../gitignore/ignoreEdit.ts";
 import { message } from "../message.ts";
 import type { Project } from "../project.ts";
 import { setValue } from "./edit.ts";
 import { type SecretEntry, secretEntries } from "./secretEntries.ts";
+import { keepPrivate } from "./storeSecret.ts";
 
 /** The secret that a problem of an env file is about. */
 export function secretAt(problem: Problem, project: Project): SecretEntry | undefined {
@@ -50,10 +50,4 @@ function endOfSessions(key: string) {
 function writeSecret({ file, entry, span }: SecretEntry, value: string): TextEdit {
   const isWhole = span.start === entry.valueSpan.start && span.end === entry.valueSpan.end;
   return isWhole ? setValue(file.text, entry, value) : { ...span, newText: value };
-}
-
-/** An edit that writes a secret, and the one that keeps git from committing its file. */
-export function keepPrivate(project: Project, edit: FileEdit): readonly FileEdit[] {
-  const isOpen = edit.edits.length > 0 && project.repository?.isIgnored(edit.file) === false;
-  return isOpen ? [edit, ...ignoreEdit(project, [edit.file])] : [edit];
 }
