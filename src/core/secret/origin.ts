@@ -1,7 +1,7 @@
 import { type Message, message } from "../message.ts";
 import { describe } from "./describe.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
-import { type Hidden, hiddenText } from "./hidden.ts";
+import { hiddenText } from "./hidden.ts";
 import { isMade, tokenBits } from "./made.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import type { Verdict } from "./verdict.ts";
@@ -27,25 +27,21 @@ export function originOf(value: string, depth = DEEPEST): Verdict {
   const isUuid = shape.encoding === "uuid";
   const surface = isUuid ? UUID_BITS : shape.bits;
   const explanation = explain(isUuid ? value.replace(/[{}-]/g, "") : value);
-  if (isMade(explanation.bits, surface)) return made(explanation, shape);
+  const isOpen = isMade(explanation.bits, surface);
+  const token = isOpen ? tokenBits(explanation) : 0;
+  if (isOpen && token < TOKEN_BITS) return made(explanation, shape);
   const hidden = depth > 0 ? hiddenText(value, explanation.mayBeBackwards) : undefined;
-  if (hidden && isMade(explain(hidden.text).bits + hidden.bits, surface)) {
-    return unveiled(hidden, shape, depth);
+  const unveiled = hidden ? explain(hidden.text).bits + hidden.bits : Number.POSITIVE_INFINITY;
+  if (hidden && isMade(unveiled, surface) && (!isOpen || unveiled < explanation.bits)) {
+    const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
+    return { ...shape, kind, bits, reasons: [hidden.reason, ...reasons] };
   }
-  return drawn(shape, shape.bits, []);
-}
-
-function unveiled(hidden: Hidden, shape: Shape, depth: number): Verdict {
-  const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
-  return { ...shape, kind, bits, reasons: [hidden.reason, ...reasons] };
+  return isOpen ? drawn(shape, token, describe(explanation)) : drawn(shape, shape.bits, []);
 }
 
 function made(explanation: Explanation, shape: Shape): Verdict {
-  const token = tokenBits(explanation);
-  const reasons = describe(explanation);
-  if (token >= TOKEN_BITS) return drawn(shape, token, reasons);
   const bits = Math.min(MOST_MADE_BITS, Math.max(1, Math.floor(explanation.bits)));
-  return { ...shape, kind: "passphrase", bits, reasons };
+  return { ...shape, kind: "passphrase", bits, reasons: describe(explanation) };
 }
 
 function drawn(shape: Shape, bits: number, reasons: readonly Message[]): Verdict {

@@ -22,8 +22,8 @@ export interface Chars {
   readonly turns: number;
 }
 
-const LEET_SIGNS = "013457890@$!+";
-const LEET_LETTERS = "oieastbgoasit";
+const LEET_SIGNS = "01345789@$!";
+const LEET_LETTERS = "oieastbgasi";
 
 const kindByCode = new Uint8Array(128).fill(FOREIGN);
 const letterByCode = new Int8Array(128).fill(-1);
@@ -60,7 +60,19 @@ export function takeApart(value: string): Chars {
     letter[at] = unit < 128 ? (letterByCode[unit] ?? -1) : accentedLetter(unit);
     leet[at] = unit < 128 ? (leetByCode[unit] ?? -1) : -1;
   }
+  readPlus(length, arrays);
   return { length, code, kind, letter, leet, turns };
+}
+
+const PLUS = 43;
+const LETTER_T = 19;
+
+/** `+` mostly separates words; in a value that is full of other signs of leet it stands for t. */
+function readPlus(length: number, { code, leet }: Pick<Chars, "code" | "leet">): void {
+  let signs = 0;
+  for (let at = 0; at < length; at++) if ((leet[at] ?? -1) >= 0) signs++;
+  if (signs * 5 < length) return;
+  for (let at = 0; at < length; at++) if (code[at] === PLUS) leet[at] = LETTER_T;
 }
 
 function arraysFor(size: number) {

@@ -1,4 +1,4 @@
-import { type Chars, DIGIT } from "./chars.ts";
+import { type Chars, DIGIT, SYMBOL } from "./chars.ts";
 import {
   CODER_COUNT,
   EXIT,
@@ -19,7 +19,6 @@ import {
 } from "./coders.ts";
 import type { Part } from "./explain.ts";
 import { type Spelled, spell, spelled } from "./spell.ts";
-import { separatorRank } from "./text.ts";
 
 /** The cheapest way to each position of a value. */
 interface Ways {
@@ -33,10 +32,20 @@ interface Ways {
 
 let words: Spelled | undefined;
 
+/** What is known of each character before any coder looks at it, in bits. */
+export interface SignBits {
+  /** Small letter or capital. */
+  readonly caseBits: Float64Array;
+  /** The same, and plain letter or sign of leet. */
+  readonly spelling: Float64Array;
+  /** Which of the signs that are neither letter nor digit. */
+  readonly symbols: Float64Array;
+}
+
 /** The cheapest way through all coders, from left to right in one pass. */
 export function cheapest(
   chars: Chars,
-  caseBits: Float64Array,
+  signs: SignBits,
   costs: readonly (Float64Array | undefined)[],
 ): { bits: number; parts: Part[] } {
   const { length } = chars;
@@ -44,24 +53,18 @@ export function cheapest(
   runs.bits.fill(Number.POSITIVE_INFINITY);
   words ??= spelled();
   for (let at = 0; at < length; at++) {
-    jump(chars, caseBits, at, ways, words);
-    const signs = signClass(chars, at) * RANDOM_CODERS;
+    jump(chars, signs, at, ways, words);
+    const row = signClass(chars, at) * RANDOM_CODERS;
     const isLast = at + 1 === length;
     for (let coder = 0; coder < RANDOM_CODERS; coder++) {
-      take(
-        ways,
-        at,
-        isLast,
-        coder,
-        RANDOM_BITS[signs + coder] ?? 0,
-        RANDOM_BITS[signs + coder] ?? 0,
-      );
+      const sign = RANDOM_BITS[row + coder] ?? 0;
+      take(ways, at, isLast, coder, sign, sign);
     }
     for (let coder = RANDOM_CODERS; coder < CODER_COUNT; coder++) {
-      const row = costs[coder - RANDOM_CODERS];
-      if (!row) continue;
-      const sign = row[at] ?? 0;
-      const first = coder === WALK ? FIRST_STEP_BITS + (caseBits[at] ?? 0) : sign;
+      const own = costs[coder - RANDOM_CODERS];
+      if (!own) continue;
+      const sign = own[at] ?? 0;
+      const first = coder === WALK ? FIRST_STEP_BITS + (signs.caseBits[at] ?? 0) : sign;
       take(ways, at, isLast, coder, sign, first);
     }
   }
@@ -109,12 +112,13 @@ function arrive(ways: Ways, at: number, bits: number, start: number, coder: numb
   ways.by[at] = coder;
 }
 
-function jump(chars: Chars, caseBits: Float64Array, at: number, ways: Ways, found: Spelled): void {
+function jump(chars: Chars, signs: SignBits, at: number, ways: Ways, found: Spelled): void {
   const here = ways.bits[at] ?? 0;
-  const rank = separatorRank(chars.code[at] ?? 0);
-  if (rank >= 0) arrive(ways, at + 1, here + SEPARATOR_BITS + rank / 2, at, SEPARATOR);
+  if (chars.kind[at] === SYMBOL) {
+    arrive(ways, at + 1, here + SEPARATOR_BITS + (signs.symbols[at] ?? 0), at, SEPARATOR);
+  }
   if (isYear(chars, at)) arrive(ways, at + 4, here + YEAR_BITS + 7, at, YEAR);
-  spell(chars, caseBits, at, found);
+  spell(chars, signs.spelling, at, found);
   for (let index = 0; index < found.count; index++) {
     const bits = here + WORD_BITS + (found.bits[index] ?? 0);
     arrive(ways, found.ends[index] ?? at + 1, bits, at, WORD);

@@ -53,7 +53,7 @@ export const WORD = CODER_COUNT;
 export const SEPARATOR = CODER_COUNT + 1;
 export const YEAR = CODER_COUNT + 2;
 export const WORD_BITS = 1.8;
-export const SEPARATOR_BITS = 3.7;
+export const SEPARATOR_BITS = 2.5;
 export const YEAR_BITS = 5;
 
 const KINDS: readonly PartKind[] = [...CODERS.map(([kind]) => kind), "word", "separator", "year"];

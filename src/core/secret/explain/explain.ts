@@ -3,8 +3,10 @@ import { type Chars, takeApart } from "./chars.ts";
 import { cheapest } from "./cheapest.ts";
 import type { PartKind } from "./coders.ts";
 import { copyBits } from "./copy.ts";
+import { spellingBits } from "./leet.ts";
 import { letterCaseBits } from "./letterCase.ts";
 import { mashBits } from "./mash.ts";
+import { symbolBits } from "./symbols.ts";
 import { backwardsBits, textBits } from "./text.ts";
 import { kindOfWalk, type Walk, walkBits, walkHits } from "./walk.ts";
 
@@ -26,13 +28,15 @@ export interface Explanation {
 }
 
 /** Letters in no order cost 5.5 bits and more each, a text read in the right direction below 4. */
-const BACKWARDS_BITS = 4.6;
+const BACKWARDS_BITS = 5.2;
 
 /** Working memory for values of up to so many characters, used again for the next value. */
 interface Desk {
   readonly size: number;
   readonly walked: Int32Array;
   readonly caseBits: Float64Array;
+  readonly spelling: Float64Array;
+  readonly symbols: Float64Array;
   readonly text: Float64Array;
   readonly alternation: Float64Array;
   readonly walk: Float64Array;
@@ -44,17 +48,25 @@ let desk: Desk | undefined;
 
 export function explain(value: string): Explanation {
   const chars = takeApart(value);
-  const { walked, caseBits, text, walk, copy, ...rest } = deskFor(value.length);
+  const { walked, caseBits, spelling, symbols, text, walk, copy, ...rest } = deskFor(value.length);
   walkHits(chars, walked);
   letterCaseBits(chars, caseBits);
-  textBits(chars, caseBits, text);
+  spellingBits(chars, caseBits, spelling);
+  symbolBits(chars, symbols);
+  textBits(chars, spelling, symbols, text);
   walkBits(chars, walked, caseBits, walk);
   copyBits(chars, copy);
   const alternation = takesTurns(chars) ? rest.alternation : undefined;
   if (alternation) alternationBits(chars, alternation);
   const mash = runsOn(chars) ? rest.mash : undefined;
   if (mash) mashBits(chars, mash);
-  const { bits, parts } = cheapest(chars, caseBits, [text, alternation, walk, copy, mash]);
+  const { bits, parts } = cheapest(chars, { caseBits, spelling, symbols }, [
+    text,
+    alternation,
+    walk,
+    copy,
+    mash,
+  ]);
   return {
     bits,
     parts: parts.map((part) => withWalk(part, walked)),
@@ -84,6 +96,8 @@ function deskFor(length: number): Desk {
       size,
       walked: new Int32Array(size),
       caseBits: row(),
+      spelling: row(),
+      symbols: row(),
       text: row(),
       alternation: row(),
       walk: row(),

@@ -1,7 +1,7 @@
 import { type Chars, LOWER, UPPER } from "./chars.ts";
 
 /** Prior counts of small and capital letters: at a start, after small, after one capital, after two. */
-const PRIOR = [3, 2, 12, 0.6, 3, 1.2, 0.5, 4] as const;
+const PRIOR = [3, 2, 5, 0.35, 1.5, 0.7, 0.4, 2.5] as const;
 
 /**
  * What the case of each letter costs, in bits, learning as it goes: a value that keeps to one habit

@@ -1,6 +1,5 @@
 import type { Chars } from "./chars.ts";
 import { childOf, lexicon } from "./lexicon.ts";
-import { LEET_BITS } from "./text.ts";
 
 /** What naming a word of each tier costs; index 0 is no word. */
 const TIER_BITS = [0, 9, 11, 12.5, 13.5] as const;
@@ -21,27 +20,27 @@ export function spelled(): Spelled {
 }
 
 /** Finds every dictionary word that can be read from `start` on, leet included. */
-export function spell(chars: Chars, caseBits: Float64Array, start: number, found: Spelled): void {
+export function spell(chars: Chars, spelling: Float64Array, start: number, found: Spelled): void {
   found.count = 0;
   const { letter, length } = chars;
   const first = letter[start] ?? -1;
   const second = start + 1 < length ? (letter[start + 1] ?? -1) : -1;
   if (first < 0 || second < 0) {
-    follow(chars, caseBits, start, 0, 0, found);
+    follow(chars, spelling, start, 0, 0, found);
     return;
   }
   const tree = lexicon();
   const node = tree.pairs[first * 26 + second] ?? 0;
   if (node === 0) return;
-  const bits = (caseBits[start] ?? 0) + (caseBits[start + 1] ?? 0);
+  const bits = (spelling[start] ?? 0) + (spelling[start + 1] ?? 0);
   note(tree.tier[node] ?? 0, start + 2, bits, found);
-  follow(chars, caseBits, start + 2, node, bits, found);
+  follow(chars, spelling, start + 2, node, bits, found);
 }
 
 /** Goes on below a node from `start`. */
 function follow(
   chars: Chars,
-  caseBits: Float64Array,
+  spelling: Float64Array,
   start: number,
   root: number,
   spent: number,
@@ -54,10 +53,10 @@ function follow(
     const letter = chars.letter[at] ?? -1;
     const wanted = letter >= 0 ? letter : (chars.leet[at] ?? -1);
     if (wanted < 0) return;
-    bits += letter >= 0 ? (caseBits[at] ?? 0) : LEET_BITS;
+    bits += spelling[at] ?? 0;
     if (letter < 0 && wanted === LETTER_I) {
       const other = childOf(tree, node, LETTER_L);
-      if (other > 0) arriveAt(chars, caseBits, at + 1, other, bits, found);
+      if (other > 0) arriveAt(chars, spelling, at + 1, other, bits, found);
     }
     node = childOf(tree, node, wanted);
     if (node === 0) return;
@@ -67,14 +66,14 @@ function follow(
 
 function arriveAt(
   chars: Chars,
-  caseBits: Float64Array,
+  spelling: Float64Array,
   at: number,
   node: number,
   bits: number,
   found: Spelled,
 ): void {
   note(lexicon().tier[node] ?? 0, at, bits, found);
-  follow(chars, caseBits, at, node, bits, found);
+  follow(chars, spelling, at, node, bits, found);
 }
 
 function note(tier: number, end: number, bits: number, found: Spelled): void {

@@ -1,14 +1,13 @@
 import { LETTERS } from "../model/letters.ts";
-import { type Chars, DIGIT, FOREIGN } from "./chars.ts";
+import { type Chars, DIGIT, FOREIGN, SYMBOL } from "./chars.ts";
+import { standsInWord } from "./leet.ts";
 
 /** Costs in bits of the packed table's eight levels; `scripts/model/letters.ts` has the same. */
 const LEVELS = [0.6, 1.6, 2.5, 3.4, 4.3, 5.4, 6.9, 9.5] as const;
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const BOUNDARY = 26;
-
-/** A plain letter instead of one in leet, and the other way round: seven in eight are plain. */
-const PLAIN_BITS = 0.25;
-export const LEET_BITS = 3;
+/** That a sign follows and not a letter, besides which sign it is. */
+const SYMBOL_BITS = 3;
 
 let table: Float32Array | undefined;
 
@@ -36,7 +35,12 @@ function makeProper(context: Float32Array): void {
 }
 
 /** What each character costs as part of a text in some language, in bits. */
-export function textBits(chars: Chars, caseBits: Float64Array, bits: Float64Array): void {
+export function textBits(
+  chars: Chars,
+  spelling: Float64Array,
+  symbols: Float64Array,
+  bits: Float64Array,
+): void {
   const letters = letterTable();
   let first = BOUNDARY;
   let second = BOUNDARY;
@@ -44,31 +48,31 @@ export function textBits(chars: Chars, caseBits: Float64Array, bits: Float64Arra
     const plain = chars.letter[at] ?? -1;
     const letter = plain >= 0 ? plain : leetLetter(chars, at);
     if (letter < 0) {
-      bits[at] = otherBits(chars, at);
+      bits[at] = otherBits(chars, symbols, at);
       first = BOUNDARY;
       second = BOUNDARY;
       continue;
     }
     const accent = chars.kind[at] === FOREIGN ? 4 : 0;
-    const own = plain >= 0 ? PLAIN_BITS + (caseBits[at] ?? 0) + accent : LEET_BITS;
-    bits[at] = own + (letters[(first * 27 + second) * 26 + letter] ?? 9.5);
+    bits[at] = accent + (spelling[at] ?? 0) + (letters[(first * 27 + second) * 26 + letter] ?? 9.5);
     first = second;
     second = letter;
   }
 }
 
 /**
- * What a letter of the value costs on average when it is read backwards: 5.5 bits and more for
- * random letters, below 4 for a reversed text.
+ * What a letter of the value costs on average when it is read backwards, signs of leet included:
+ * 5.5 bits and more for random letters, below 4 for a reversed text.
  */
-export function backwardsBits({ length, letter }: Chars): number {
+export function backwardsBits({ length, letter, leet }: Chars): number {
   const letters = letterTable();
   let first = BOUNDARY;
   let second = BOUNDARY;
   let count = 0;
   let sum = 0;
   for (let at = length - 1; at >= 0; at--) {
-    const own = letter[at] ?? -1;
+    const plain = letter[at] ?? -1;
+    const own = plain >= 0 ? plain : (leet[at] ?? -1);
     if (own >= 0) {
       sum += letters[(first * 27 + second) * 26 + own] ?? 9.5;
       count++;
@@ -79,22 +83,12 @@ export function backwardsBits({ length, letter }: Chars): number {
   return count === 0 ? 9.5 : sum / count;
 }
 
-/** A digit or sign reads as a letter only next to letters. */
-function leetLetter({ length, letter, leet }: Chars, at: number): number {
-  const isAfter = at > 0 && (letter[at - 1] ?? -1) >= 0;
-  const isBefore = at + 1 < length && (letter[at + 1] ?? -1) >= 0;
-  return isAfter || isBefore ? (leet[at] ?? -1) : -1;
+function leetLetter(chars: Chars, at: number): number {
+  return standsInWord(chars, at) ? (chars.leet[at] ?? -1) : -1;
 }
 
-function otherBits({ kind, code }: Chars, at: number): number {
-  if (kind[at] === FOREIGN) return (code[at] ?? 0) > 255 ? 10 : 12;
+function otherBits({ kind, code }: Chars, symbols: Float64Array, at: number): number {
+  if (kind[at] === SYMBOL) return SYMBOL_BITS + (symbols[at] ?? 0);
   if (kind[at] === DIGIT) return 8;
-  return separatorRank(code[at] ?? 0) >= 0 ? 6 : 10;
-}
-
-const SEPARATORS = "-_ .,";
-
-/** The place of a character among the usual separators, the commonest first; -1 for no separator. */
-export function separatorRank(unit: number): number {
-  return unit > 95 ? -1 : SEPARATORS.indexOf(String.fromCharCode(unit));
+  return (code[at] ?? 0) > 255 ? 10 : 12;
 }
