@@ -11,7 +11,7 @@ const IGNORED = { ".gitignore": ".env*\n" };
 const generate = (uri?: Uri) => commands.executeCommand("authSecret.generate", uri);
 
 /** Takes the first choice of the list, as Enter does, and turns everything else away. */
-const enter = (choices: readonly string[]) => choices[0]?.includes("$(") ? choices[0] : undefined;
+const enter = (choices: readonly string[]) => (choices[0]?.includes("$(") ? choices[0] : undefined);
 
 const SECRET = "[A-Za-z0-9+/]{43}=";
 
@@ -28,22 +28,32 @@ async function inPackage(files: Readonly<Record<string, string>>): Promise<Uri> 
 describe("Generate AUTH_SECRET", () => {
   it("creates .env.local at a single Enter", async () => {
     const folder = await inPackage({});
-    const { shown } = await answering(({ choices }) => enter(choices), () => generate());
+    const { shown } = await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
     matches(await textOnDisk(Uri.joinPath(folder, ".env.local")), `AUTH_SECRET=${SECRET}\n`);
     equal(shown.length, 2, "the number of questions and messages");
   });
 
   it("says nothing of the value", async () => {
     const folder = await inPackage({});
-    const { shown } = await answering(({ choices }) => enter(choices), () => generate());
-    const [, value = "none"] = /=(.+)\n/.exec(await textOnDisk(Uri.joinPath(folder, ".env.local"))) ?? [];
+    const { shown } = await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
+    const [, value = "none"] =
+      /=(.+)\n/.exec(await textOnDisk(Uri.joinPath(folder, ".env.local"))) ?? [];
     ok(!JSON.stringify(shown).includes(value), "a message holds the value");
   });
 
   it("fills an empty entry and keeps every other byte", async () => {
     const before = "\uFEFF# mine\r\nA='1'\r\nAUTH_SECRET= # later\r\nB=2";
     const folder = await inPackage({ ".env.local": before });
-    const { shown } = await answering(({ choices }) => enter(choices), () => generate());
+    const { shown } = await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
     const after = await textOnDisk(Uri.joinPath(folder, ".env.local"));
     matches(after, `\uFEFF# mine\r\nA='1'\r\nAUTH_SECRET=${SECRET} # later\r\nB=2`);
     ok(!shown.some(({ isModal }) => isModal), "it asked before filling an empty entry");
@@ -52,9 +62,15 @@ describe("Generate AUTH_SECRET", () => {
   it("asks before it replaces a value, and leaves it where the answer is no", async () => {
     const before = "AUTH_SECRET='correct horse battery'\n";
     const folder = await inPackage({ ".env.local": before });
-    const { shown } = await answering(({ choices }) => enter(choices), () => generate());
+    const { shown } = await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
     equal(await textOnDisk(Uri.joinPath(folder, ".env.local")), before, "the file");
-    ok(shown.some(({ isModal, text }) => isModal && text.includes("AUTH_SECRET")), "no question");
+    ok(
+      shown.some(({ isModal, text }) => isModal && text.includes("AUTH_SECRET")),
+      "no question",
+    );
   });
 
   it("replaces a value in its place and quotes where the answer is yes", async () => {
@@ -69,7 +85,10 @@ describe("Generate AUTH_SECRET", () => {
 
   it("writes to another env file that is there", async () => {
     const folder = await inPackage({ ".env": "A=1\n" });
-    await answering(({ choices }) => choices.find((each) => /\.env adds/.test(each)), () => generate());
+    await answering(
+      ({ choices }) => choices.find((each) => /\.env adds/.test(each)),
+      () => generate(),
+    );
     matches(await textOnDisk(Uri.joinPath(folder, ".env")), `A=1\nAUTH_SECRET=${SECRET}\n`);
     equal(await exists(Uri.joinPath(folder, ".env.local")), false, ".env.local exists");
   });
@@ -77,13 +96,19 @@ describe("Generate AUTH_SECRET", () => {
   it("offers the file it was called on first", async () => {
     const folder = await inPackage({ ".env": "A=1\n" });
     const file = Uri.joinPath(folder, ".env");
-    await answering(({ choices }) => enter(choices), () => generate(file));
+    await answering(
+      ({ choices }) => enter(choices),
+      () => generate(file),
+    );
     matches(await textOnDisk(file), `A=1\nAUTH_SECRET=${SECRET}\n`);
   });
 
   it("uses the name that NextAuth 4 reads", async () => {
     const folder = await inPackage({ "package.json": V4 });
-    await answering(({ choices }) => enter(choices), () => generate());
+    await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
     matches(await textOnDisk(Uri.joinPath(folder, ".env.local")), `NEXTAUTH_SECRET=${SECRET}\n`);
   });
 
@@ -91,7 +116,10 @@ describe("Generate AUTH_SECRET", () => {
     const folder = await inPackage({ ".env.local": "A=1\n" });
     const editor = await openFile(Uri.joinPath(folder, ".env.local"));
     const document = await replaceAll(editor, "A=2\n");
-    await answering(({ choices }) => enter(choices), () => generate());
+    await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
     matches(document.getText(), `A=2\nAUTH_SECRET=${SECRET}\n`);
     equal(document.isDirty, true, "dirty");
     equal(await textOnDisk(document.uri), "A=1\n", "the file");
@@ -102,7 +130,10 @@ describe("Generate AUTH_SECRET", () => {
   it("saves a file that had no unsaved work", async () => {
     const folder = await inPackage({ ".env.local": "A=1\n" });
     const { document } = await openFile(Uri.joinPath(folder, ".env.local"));
-    await answering(({ choices }) => enter(choices), () => generate());
+    await answering(
+      ({ choices }) => enter(choices),
+      () => generate(),
+    );
     equal(document.isDirty, false, "dirty");
     matches(await textOnDisk(document.uri), `A=1\nAUTH_SECRET=${SECRET}\n`);
   });
@@ -111,8 +142,14 @@ describe("Generate AUTH_SECRET", () => {
     const folder = await inPackage({ ".env.local": "A=1\n\nB=\n" });
     const editor = await openFile(Uri.joinPath(folder, ".env.local"));
     const insertAt = async (line: number, character: number) => {
-      editor.selection = new Selection(new Position(line, character), new Position(line, character));
-      await answering(() => "Insert", () => generate());
+      editor.selection = new Selection(
+        new Position(line, character),
+        new Position(line, character),
+      );
+      await answering(
+        () => "Insert",
+        () => generate(),
+      );
     };
     await insertAt(1, 0);
     await insertAt(2, 2);
@@ -122,13 +159,19 @@ describe("Generate AUTH_SECRET", () => {
   it("never offers to insert into source", async () => {
     const folder = await inPackage({ "auth.ts": "export {};\n" });
     await openFile(Uri.joinPath(folder, "auth.ts"));
-    const { shown } = await answering(() => undefined, () => generate());
+    const { shown } = await answering(
+      () => undefined,
+      () => generate(),
+    );
     ok(!shown[0]?.choices.some((choice) => choice.includes("Insert")), "it offers to insert");
   });
 
   it("copies to the clipboard and writes nothing", async () => {
     const folder = await inPackage({});
-    await answering(() => "clipboard", () => generate());
+    await answering(
+      () => "clipboard",
+      () => generate(),
+    );
     matches(await env.clipboard.readText(), SECRET);
     equal(await exists(Uri.joinPath(folder, ".env.local")), false, ".env.local exists");
   });
@@ -151,7 +194,10 @@ describe("Generate AUTH_SECRET", () => {
     await settings.update("bytes", 48);
     try {
       const folder = await inPackage({});
-      await answering(({ choices }) => enter(choices), () => generate());
+      await answering(
+        ({ choices }) => enter(choices),
+        () => generate(),
+      );
       const text = await textOnDisk(Uri.joinPath(folder, ".env.local"));
       matches(text, "AUTH_SECRET=[0-9a-f]{96}\n");
     } finally {

@@ -21,7 +21,10 @@ type MessageArguments = readonly (string | MessageOptions)[];
  * Runs an action with a person at hand who answers every list and message at once. The extension
  * and its tests share one `vscode` module, so what is replaced here is what the extension calls.
  */
-export async function answering(answer: Answer, action: () => Thenable<unknown>): Promise<Conversation> {
+export async function answering(
+  answer: Answer,
+  action: () => Thenable<unknown>,
+): Promise<Conversation> {
   const shown: Shown[] = [];
   const ask = (question: Shown) => {
     shown.push(question);

@@ -7,6 +7,7 @@ import {
   workspace,
 } from "vscode";
 import { ok } from "./assert.ts";
+import { source } from "./diagnostics.ts";
 
 /** More than any place offers: all are resolved, as the one that a person picks is. */
 const resolveCount = 50;
@@ -28,12 +29,32 @@ export async function actionsAt(
 
 /** Picks the action whose title matches and does all that it does, in the order the editor does. */
 export async function applyAction(uri: Uri, range: Range, title: string | RegExp): Promise<void> {
-  const actions = await actionsAt(uri, range);
-  const action = actions.find((each) =>
-    typeof title === "string" ? each.title === title : title.test(each.title),
+  await applyFirst(uri, range, `is called ${title}`, (action) =>
+    typeof title === "string" ? action.title === title : title.test(action.title),
   );
+}
+
+/** Picks the action of ours that Auto Fix picks. */
+export async function applyPreferred(uri: Uri, range: Range): Promise<void> {
+  await applyFirst(
+    uri,
+    range,
+    "of ours is preferred",
+    ({ isPreferred, diagnostics = [] }) =>
+      isPreferred === true && diagnostics.some((each) => each.source === source),
+  );
+}
+
+async function applyFirst(
+  uri: Uri,
+  range: Range,
+  wanted: string,
+  isWanted: (action: CodeAction) => boolean,
+): Promise<void> {
+  const actions = await actionsAt(uri, range);
+  const action = actions.find(isWanted);
   const titles = actions.map((each) => each.title).join("\n  ");
-  ok(action, `No action is called ${title}; there are\n  ${titles}`);
+  ok(action, `No action ${wanted}; there are\n  ${titles}`);
   if (action.edit) ok(await workspace.applyEdit(action.edit), `"${action.title}" did not apply.`);
   if (action.command) {
     await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));

@@ -1,6 +1,9 @@
 import {
   commands,
+  Disposable,
+  EventEmitter,
   Range,
+  RelativePattern,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -9,6 +12,7 @@ import {
   workspace,
 } from "vscode";
 import { ok } from "./assert.ts";
+import { untilEvent } from "./untilEvent.ts";
 
 // Through workspace.fs alone: it is all that the web worker host has.
 
@@ -68,4 +72,43 @@ export async function replaceAll(editor: TextEditor, text: string): Promise<Text
   );
   ok(done, `${document.uri.path} could not be edited.`);
   return document;
+}
+
+/** Waits until a file's content on the disk is as wanted; what writes it may still be at work. */
+export async function untilOnDisk(
+  uri: Uri,
+  isWanted: (text: string) => boolean,
+  otherwise: string,
+): Promise<string> {
+  const watcher = workspace.createFileSystemWatcher(
+    new RelativePattern(Uri.joinPath(uri, ".."), basename(uri)),
+  );
+  const changed = new EventEmitter<void>();
+  const look = async () => {
+    text = await textOnDisk(uri).catch(() => undefined);
+    changed.fire();
+  };
+  let text: string | undefined;
+  const watching = Disposable.from(
+    watcher,
+    watcher.onDidCreate(look),
+    watcher.onDidChange(look),
+    workspace.onDidSaveTextDocument(look),
+    changed,
+  );
+  try {
+    await look();
+    await untilEvent(
+      changed.event,
+      () => text !== undefined && isWanted(text),
+      () => otherwise,
+    );
+    return text ?? "";
+  } finally {
+    watching.dispose();
+  }
+}
+
+function basename({ path }: Uri): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
