@@ -9,7 +9,7 @@ export async function npmInstall(folder: string, args: readonly string[]): Promi
   const started = Date.now();
   const tick = setInterval(() => progress(`  ${seconds(started)} s …\r`), 1000);
   try {
-    const [command, ...rest] = npm();
+    const [command, ...rest] = npmCommand();
     const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
     await runProgram(command, [...rest, "install", "--ignore-scripts", ...quiet, ...args], {
       cwd: folder,
@@ -22,7 +22,7 @@ export async function npmInstall(folder: string, args: readonly string[]): Promi
 }
 
 /** The npm that runs this script where there is one, so that no shell is needed on any system. */
-function npm(): readonly [string, ...string[]] {
+export function npmCommand(): readonly [string, ...string[]] {
   const { npm_execpath: script } = process.env;
   return script ? [process.execPath, script] : ["npm"];
 }
