@@ -5,11 +5,11 @@
  * npm run model [-- path to jwt.secrets.list]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { packBits } from "../src/core/secret/packedBits.ts";
 import { letterLevels } from "./model/letters.ts";
 import { digestSet, valueSet } from "./model/published.ts";
 import { rankedWords } from "./model/words.ts";
 
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const TARGET = new URL("../src/core/secret/model/", import.meta.url);
 const secretsPath = process.argv[2] ?? "../shared/data/jwt-secrets/jwt.secrets.list";
 
@@ -30,11 +30,7 @@ function frontCoded(): string {
 
 function packedLetters(): string {
   const levels = letterLevels(secretsPath);
-  let text = "";
-  for (let at = 0; at < levels.length; at += 2) {
-    text += BASE64.charAt((levels[at] ?? 0) * 8 + (levels[at + 1] ?? 0));
-  }
-  return text;
+  return packBits(levels.flatMap((level) => [level >> 2, (level >> 1) & 1, level & 1]));
 }
 
 function write(file: string, constants: Readonly<Record<string, unknown>>): void {

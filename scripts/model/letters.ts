@@ -1,10 +1,8 @@
+import { LEVELS } from "../../src/core/secret/explain/levels.ts";
 import { packagedWords, publicSecrets } from "./lists.ts";
 
 /** Start or anything that is no letter: the 27th symbol of a context. */
 const BOUNDARY = 26;
-
-/** Costs in bits that one letter can have; three bits each in the packed table. */
-export const LEVELS = [0.6, 1.6, 2.5, 3.4, 4.3, 5.4, 6.9, 9.5] as const;
 
 const LANGUAGES: readonly (readonly [string, string, number])[] = [
   ["en", "commonWords", 5],
@@ -37,7 +35,7 @@ export function letterLevels(secretsPath: string): number[] {
 }
 
 /** Counts every word by Zipf's law, once behind a boundary and once behind a word before it. */
-function count(words: readonly string[], weight: number, counts: Float64Array, zipf = 0.75): void {
+function count(words: readonly string[], weight: number, counts: Float64Array, zipf = 0.3): void {
   const total = words.reduce((sum, _, rank) => sum + (rank + 8) ** -zipf, 0);
   words.forEach((word, rank) => {
     const share = (weight * (rank + 8) ** -zipf) / total;

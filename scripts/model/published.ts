@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { packBits } from "../../src/core/secret/packedBits.ts";
 import { GAP_BITS, leadingBits, publishedBytes } from "../../src/core/secret/published.ts";
 import { withoutQuotes } from "../../src/core/secret/quotes.ts";
-import { packBits } from "../../src/core/secret/sortedSet.ts";
 import { jargon } from "./jargon.ts";
 import { packagedWords, publicSecrets, unique } from "./lists.ts";
 

@@ -8,16 +8,16 @@ export interface RankedWord {
 }
 
 /** How many words each tier holds, the likeliest first; what one costs stands in `lexicon.ts`. */
-const TIER_SIZES = [240, 900, 2200, 3660] as const;
+const TIER_SIZES = [240, 900, 2200, 5000] as const;
 
 /** Source, how many of its words, and how much rarer than English ones of the same rank they are. */
 const SOURCES: readonly (readonly [string, string, number, number])[] = [
   ["en", "commonWords", 6000, 1],
-  ["es-es", "commonWords", 700, 3],
-  ["fr", "commonWords", 700, 3],
-  ["de", "commonWords", 700, 3],
-  ["pt-br", "commonWords", 600, 3],
-  ["it", "commonWords", 600, 4],
+  ["es-es", "commonWords", 1100, 3],
+  ["fr", "commonWords", 1100, 3],
+  ["de", "commonWords", 1200, 3],
+  ["pt-br", "commonWords", 900, 3],
+  ["it", "commonWords", 900, 4],
   ["nl-be", "commonWords", 300, 6],
   ["pl", "commonWords", 300, 8],
   ["ja", "commonWords", 500, 5],

@@ -1,10 +1,10 @@
 import { LETTERS } from "../model/letters.ts";
+import { bitReader } from "../packedBits.ts";
 import { type Chars, DIGIT, FOREIGN, SYMBOL } from "./chars.ts";
 import { standsInWord } from "./leet.ts";
+import { LEVEL_WIDTH, LEVELS } from "./levels.ts";
 
-/** Costs in bits of the packed table's eight levels; `scripts/model/letters.ts` has the same. */
-const LEVELS = [0.6, 1.6, 2.5, 3.4, 4.3, 5.4, 6.9, 9.5] as const;
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const CONTEXTS = 27 * 27;
 const BOUNDARY = 26;
 /** That a sign follows and not a letter, besides which sign it is. */
 const SYMBOL_BITS = 3;
@@ -14,14 +14,12 @@ let table: Float32Array | undefined;
 /** Bits of a letter after two others, by `(first * 27 + second) * 26 + letter`. */
 function letterTable(): Float32Array {
   if (table) return table;
-  const built = new Float32Array(LETTERS.length * 2);
-  for (let at = 0; at < LETTERS.length; at++) {
-    const pair = BASE64.indexOf(LETTERS.charAt(at));
-    built[2 * at] = LEVELS[pair >> 3] ?? 9.5;
-    built[2 * at + 1] = LEVELS[pair & 7] ?? 9.5;
-  }
-  for (let start = 0; start < built.length; start += 26)
+  const built = new Float32Array(CONTEXTS * 26);
+  const read = bitReader(LETTERS);
+  for (let at = 0; at < built.length; at++) built[at] = LEVELS[read(LEVEL_WIDTH)] ?? 9.5;
+  for (let start = 0; start < built.length; start += 26) {
     makeProper(built.subarray(start, start + 26));
+  }
   table = built;
   return built;
 }
