@@ -68,7 +68,7 @@ const bundles = {
 };
 
 /**
- * Resolves `import { modules } from "glob:./a/*.test.ts"` to a table from path to a function that
+ * Resolves `import { modules } from "virtual:./a/*.test.ts"` to a table from path to a function that
  * loads that file, so that a test file counts from the moment it exists.
  *
  * @type {import("esbuild").Plugin}
@@ -76,8 +76,8 @@ const bundles = {
 const globImports = {
   name: "glob-imports",
   setup(build) {
-    build.onResolve({ filter: /^glob:/ }, ({ path, resolveDir }) => ({
-      path: `${resolveDir}|${path.slice("glob:".length)}`,
+    build.onResolve({ filter: /^virtual:/ }, ({ path, resolveDir }) => ({
+      path: `${resolveDir}|${path.slice("virtual:".length)}`,
       namespace: "glob",
     }));
     build.onLoad({ filter: /.*/, namespace: "glob" }, ({ path }) => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
 import { installRelease } from "../../test/support/vscode/release.ts";
 import { startServer } from "../../test/support/vscode/server.ts";
-import { openInBrowser } from "./openInBrowser.ts";
 import type { Opened } from "./opened.ts";
+import { openInBrowser } from "./openInBrowser.ts";
 
 /** Serves VS Code to browsers on this machine until Ctrl+C; resolves only if the server ends. */
 export async function openOnServer(root: string, opened: Opened, port: number): Promise<number> {

@@ -1,5 +1,5 @@
 // The module that VS Code loads as its test runner, in the Node host and in the web worker alike.
-import { modules } from "glob:./*/*.test.ts";
+import { modules } from "virtual:./*/*.test.ts";
 import { commands } from "vscode";
 import "mocha/mocha.js";
 import { asked } from "./support/asked.ts";

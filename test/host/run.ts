@@ -2,14 +2,13 @@
 //   node test/host/run.ts [--host node|web] [--kind KIND] [--release newest|oldest]
 //                         [--vscode desktop|server] [--grep TEXT] [--verbose]
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runTests } from "@vscode/test-electron";
-import { atExit, temporaryFolder } from "../support/vscode/cleanup.ts";
+import { atExit } from "../support/vscode/cleanup.ts";
 import { kinds } from "../support/vscode/kinds.ts";
-import type { ReleaseName } from "../support/vscode/release.ts";
-import { runMain } from "../support/vscode/trouble.ts";
-import { workspaceOf } from "../support/vscode/workspace.ts";
+import { releaseNames } from "../support/vscode/release.ts";
+import { chooseDesktop, runSuite } from "../support/vscode/suite.ts";
+import { runMain, Trouble } from "../support/vscode/trouble.ts";
 import type { Asked } from "./support/asked.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -19,18 +18,24 @@ const { values } = parseArgs({
     host: { type: "string" },
     kind: { type: "string" },
     release: { type: "string", default: "newest" },
+    vscode: { type: "string" },
     grep: { type: "string" },
     verbose: { type: "boolean", default: false },
   },
 });
 
 await runMain(async () => {
+  const { grep, verbose } = values;
+  const [release = "newest"] = among(releaseNames, values.release);
+  const [vscode] = among(["desktop", "server"], values.vscode ?? "server");
+  const desktop = await chooseDesktop(release, values.vscode && vscode);
   let failures = 0;
-  for (const host of oneOf(["node", "web"] as const, values.host)) {
-    for (const kind of oneOf(kinds, values.kind)) {
-      console.log(`\n${kind} workspace, ${host} host, VS Code ${values.release}`);
-      const asked = { host, kind, ...(values.grep && { grep: values.grep }) };
-      await runOne(asked, values.release as ReleaseName).catch((error: unknown) => {
+  for (const host of among(["node", "web"] as const, values.host)) {
+    for (const kind of among(kinds, values.kind)) {
+      console.log(`\n${kind} workspace, ${host} host, ${release} VS Code`);
+      const testsFile = testsFileFor({ host, kind, ...(grep && { grep }) });
+      const run = { extensionFolder: root, testsFile, host, kind, release, verbose };
+      await runSuite(run, desktop).catch((error: unknown) => {
         failures++;
         console.error(String(error));
       });
@@ -39,31 +44,8 @@ await runMain(async () => {
   return failures === 0 ? 0 : 1;
 });
 
-async function runOne(asked: Asked, release: ReleaseName): Promise<void> {
-  const data = temporaryFolder("profile");
-  const workspace = await workspaceOf(asked.kind);
-  const launchArgs = [
-    ...(workspace ? [workspace] : []),
-    ...(asked.host === "web" ? ["--extensionDevelopmentKind=web"] : []),
-    ...(asked.kind === "restricted" ? ["--asks-for-trust"] : []),
-    `--user-data-dir=${join(data, "user")}`,
-    `--extensions-dir=${join(data, "extensions")}`,
-    `--release=${release}`,
-    ...(values.verbose ? ["--verbose"] : []),
-  ];
-  // What is under node_modules/.bin comes first for npm scripts only; this one may be run by hand.
-  const { PATH = "" } = process.env;
-  await runTests({
-    vscodeExecutablePath: join(root, "test/support/vscode/code.ts"),
-    extensionDevelopmentPath: root,
-    extensionTestsPath: testsFile(asked),
-    extensionTestsEnv: { PATH: [dirname(process.execPath), PATH].join(delimiter) },
-    launchArgs,
-  });
-}
-
 /** The bundle with what is asked of it in front: a worker has no other way to be told. */
-function testsFile(asked: Asked): string {
+function testsFileFor(asked: Asked): string {
   const bundle = readFileSync(join(root, `dist/test/${asked.host}.js`), "utf8");
   const file = join(root, `dist/test/${asked.host}-${asked.kind}-${process.pid}.js`);
   writeFileSync(file, `globalThis.authSecretTests = ${JSON.stringify(asked)};${bundle}`);
@@ -71,9 +53,9 @@ function testsFile(asked: Asked): string {
   return file;
 }
 
-function oneOf<T extends string>(all: readonly T[], wanted: string | undefined): readonly T[] {
-  if (wanted === undefined) return all;
-  const found = all.filter((each) => each === wanted);
-  if (found.length === 0) throw new Error(`"${wanted}" is none of ${all.join(", ")}`);
+/** The one that is named, or all. */
+function among<T extends string>(all: readonly T[], name: string | undefined): readonly T[] {
+  const found = all.filter((each) => name === undefined || each === name);
+  if (found.length === 0) throw new Trouble(`"${name}" is none of: ${all.join(", ")}.`);
   return found;
 }

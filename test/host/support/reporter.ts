@@ -25,10 +25,12 @@ export function printingReporter(asked: Asked): Mocha.ReporterConstructor {
   } as unknown as Mocha.ReporterConstructor;
 }
 
-function indented(error: Error): string {
-  const stack = error.stack ?? "";
-  const text = stack.includes(error.message) ? stack : `${error.message}\n${stack}`;
-  return text.replace(/^/gm, "      ");
+/** How many lines of a stack tell where a test failed; below them are mocha's own. */
+const framesShown = 4;
+
+function indented({ message, stack = "" }: Error): string {
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  return [message, ...frames.slice(0, framesShown)].join("\n").replace(/^/gm, "      ");
 }
 
 /** Marks each line as the suite's own. */

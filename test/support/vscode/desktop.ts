@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 import { downloadAndUnzipVSCode } from "@vscode/test-electron";
 import { cacheFolder } from "./cache.ts";
 import { type ReleaseName, versionOf } from "./release.ts";
+import { Trouble } from "./trouble.ts";
 
 /** Whether a window can be shown at all. */
 export function hasDisplay(): boolean {
@@ -36,10 +37,15 @@ const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ["../code"],
 };
 
-/** Downloads a desktop VS Code into the cache unless it is there. */
+/** Downloads a desktop VS Code into the cache unless it is there; a Trouble where that fails. */
 export async function downloadDesktop(name: ReleaseName): Promise<string> {
-  return await downloadAndUnzipVSCode({ version: versionOf(name), cachePath: desktopCache });
+  const options = { version: versionOf(name), cachePath: join(cacheFolder, "desktop") };
+  try {
+    return await downloadAndUnzipVSCode(options);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Trouble(
+      `The desktop VS Code could not be downloaded (${why}): connect to the network, install VS Code, or use the server.`,
+    );
+  }
 }
-
-/** Where the downloads are kept. */
-export const desktopCache = join(cacheFolder, "desktop");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { BrowserContext, Route } from "playwright-core";
 import { countsMark, testsMark } from "./kinds.ts";
+import { quietDefaults } from "./quiet.ts";
 
 /** What the test window is to load, as VS Code's own arguments name it. */
 export interface TestWindow {
@@ -98,13 +99,6 @@ async function serveWorkbench(
   );
   await route.fulfill({ response, body });
 }
-
-/** Settings that keep the window from opening what no test asked for. */
-const quietDefaults = {
-  "workbench.startupEditor": "none",
-  "security.workspace.trust.startupPrompt": "never",
-  "extensions.autoCheckUpdates": false,
-};
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 const unescaped = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");

@@ -24,6 +24,8 @@ const releases = {
 const ripgrep = "@vscode/ripgrep-universal";
 const ripgrepVersion = "1.18.0";
 
+export const releaseNames = Object.keys(releases) as readonly ReleaseName[];
+
 /** A VS Code server on this disk. */
 export interface InstalledRelease {
   readonly version: string;
