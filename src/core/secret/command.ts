@@ -1,9 +1,9 @@
 /** Programs that print random values, alone or behind words that introduce them. */
 const PROGRAM =
-  /\b(?:openssl\s+rand|npx\s+(?:auth|@?better-auth|nanoid|uuid)|npm\s+exec|pnpm\s+dlx|bunx|head\s+-c|dd\s+if=|cat\s+\/dev|pwgen\s+-|uuidgen|gpg\s+--gen|ssh-keygen|python3?\s+-c|node\s+-[ep]|ruby\s+-r|php\s+-r|php\s+artisan|rails\s+secret|mix\s+phx\.gen|wrangler\s+secret)|\/dev\/u?random|\|\s*(?:base64|xxd|tr|head|sha256sum)\b/i;
+  /\b(?:openssl\s+rand|npx\s+(?:auth|@?better-auth|nanoid|uuid)|npm\s+exec|pnpm\s+dlx|bunx|head\s+-c|dd\s+if=|cat\s+\/dev|pwgen\s+-|uuidgen|gpg\s+--gen|ssh-keygen|python3?\s+-c|node\s+-[ep]|ruby\s+-r|php\s+-r|php\s+artisan|rails\s+secret|mix\s+phx\.gen|wrangler\s+secret)|\/dev\/u?random|\s\|\s*(?:base64|xxd|tr|head|sha256sum)\b/i;
 
 const CODE: readonly RegExp[] = [
-  /^\$\(.*\)$/,
+  /^\$\([a-z][\w./-]*(?:\s.*)?\)$/i,
   /\brandomBytes\s*\(/i,
   /\brandomUUID\s*\(/i,
   /\bgetRandomValues\s*\(/,

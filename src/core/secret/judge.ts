@@ -22,7 +22,8 @@ export function judge(quoted: string): Verdict {
     return known("command", value, message("a command, which nothing runs here"));
   }
   const published = publishedReason(value);
-  if (published) return { ...shapeOf(value), kind: "published", bits: 0, reasons: [published] };
+  if (published)
+    return { ...known("published", value, published), encoding: shapeOf(value).encoding };
   const origin = originOf(value);
   // A random value may hold such a word by chance, so only what somebody made is asked.
   if (origin.kind !== "passphrase" || !isPlaceholder(value)) return origin;

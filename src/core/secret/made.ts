@@ -12,6 +12,9 @@ const RANDOM_RATE: Partial<Record<PartKind, number>> = {
 /** A shorter random part is a few odd signs in a text, not a token. */
 const SHORTEST_TOKEN = 16;
 
+/** What is asked of a text that stood in an encoding. */
+const INSIDE_MARGIN = 6;
+
 /** Fewer bits than this come out of no generator, whatever they look like. */
 const FEWEST_RANDOM_BITS = 32;
 
@@ -23,14 +26,18 @@ const FEWEST_RANDOM_BITS = 32;
  * 18. That is a bound; `bench/judge.ts` measures less. Short values cannot save that much; there a
  * share of their bits is asked for, and a random one of 48 bits is mistaken at most once in 200.
  */
-export function marginFor(shapeBits: number): number {
+function marginFor(shapeBits: number): number {
   if (shapeBits >= 200) return 21;
   return Math.min(18, Math.max(2, shapeBits * 0.16));
 }
 
-/** True where the explanation shows a maker: it is shorter than chance allows. */
-export function isMade(bits: number, shapeBits: number): boolean {
-  return shapeBits < FEWEST_RANDOM_BITS || shapeBits - bits >= marginFor(shapeBits);
+/**
+ * True where the explanation shows a maker: it is shorter than chance allows. `isInside` says that
+ * the value is the readable text behind an encoding, which alone shows that somebody wrote it.
+ */
+export function isMade(bits: number, shapeBits: number, isInside = false): boolean {
+  const margin = isInside ? Math.min(INSIDE_MARGIN, marginFor(shapeBits)) : marginFor(shapeBits);
+  return shapeBits < FEWEST_RANDOM_BITS || shapeBits - bits >= margin;
 }
 
 /** The bits of the random tokens inside a value: a word before 64 hexadecimal digits hides nothing. */

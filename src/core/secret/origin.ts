@@ -15,36 +15,44 @@ const TOKEN_BITS = 64;
 /** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
 const MOST_MADE_BITS = STRONG_BITS - 1;
 
-/** What a UUID's digits can hold beside its version and variant. */
-const UUID_BITS = 122;
-
 /** Texts in encodings in encodings: nobody goes deeper by hand. */
 const DEEPEST = 3;
 
 /** How a value came about: drawn at random or made by a person, openly or in an encoding. */
 export function originOf(value: string, depth = DEEPEST): Verdict {
   const shape = shapeOf(value);
-  const isUuid = shape.encoding === "uuid";
-  const surface = isUuid ? UUID_BITS : shape.bits;
+  const { encoding, bytes } = shape;
+  const isUuid = encoding === "uuid";
   const explanation = explain(isUuid ? value.replace(/[{}-]/g, "") : value);
-  const isOpen = isMade(explanation.bits, surface);
+  const isInside = depth < DEEPEST;
+  const isOpen = isMade(explanation.bits, shape.surface, isInside);
   const token = isOpen ? tokenBits(explanation) : 0;
   if (isOpen && token < TOKEN_BITS) return made(explanation, shape);
   const hidden = depth > 0 ? hiddenText(value, explanation.mayBeBackwards) : undefined;
   const unveiled = hidden ? explain(hidden.text).bits + hidden.bits : Number.POSITIVE_INFINITY;
-  if (hidden && isMade(unveiled, surface) && (!isOpen || unveiled < explanation.bits)) {
+  if (
+    hidden &&
+    isMade(unveiled, shape.surface, isInside) &&
+    (!isOpen || unveiled < explanation.bits)
+  ) {
     const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
-    return { ...shape, kind, bits, reasons: [hidden.reason, ...reasons] };
+    return { encoding, bytes, kind, bits, reasons: [hidden.reason, ...reasons] };
   }
   return isOpen ? drawn(shape, token, describe(explanation)) : drawn(shape, shape.bits, []);
 }
 
-function made(explanation: Explanation, shape: Shape): Verdict {
+function made(explanation: Explanation, { encoding, bytes }: Shape): Verdict {
   const bits = Math.min(MOST_MADE_BITS, Math.max(1, Math.floor(explanation.bits)));
-  return { ...shape, kind: "passphrase", bits, reasons: describe(explanation) };
+  return { encoding, bytes, kind: "passphrase", bits, reasons: describe(explanation) };
 }
 
-function drawn(shape: Shape, bits: number, reasons: readonly Message[]): Verdict {
+function drawn({ encoding, bytes }: Shape, bits: number, reasons: readonly Message[]): Verdict {
   const kind = bits >= STRONG_BITS ? "strong" : "short";
-  return { ...shape, kind, bits: Math.floor(bits), reasons: [...reasons, message("random")] };
+  return {
+    encoding,
+    bytes,
+    kind,
+    bits: Math.floor(bits),
+    reasons: [...reasons, message("random")],
+  };
 }

@@ -4,7 +4,7 @@ const SCHEMES =
 
 const FORMS: readonly RegExp[] = [
   // ${X}, ${X:-default}, ${{ secrets.X }}, $X, %X%
-  /^\$\{[\w.:?+-][^}]*\}$/,
+  /^\$\{[A-Za-z_][\w.]*(?:[:?+=-][^}]*)?\}$/,
   /^\$\{\{[^}]*\}\}$/,
   /^\$[A-Za-z_][A-Za-z0-9_]*$/,
   /^%[A-Za-z_][A-Za-z0-9_]*%$/,

@@ -7,11 +7,16 @@ export interface Shape {
   /** Decoded bytes of an encoding, UTF-8 bytes of a text. */
   readonly bytes: number;
   readonly bits: number;
+  /** The same for the widest generator that gives such values: what a maker's habits must beat. */
+  readonly surface: number;
 }
 
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 /** Random bits of a UUID by version (RFC 9562): 1 and 6 count time and a node, 7 begins with a time. */
 const UUID_BITS: Readonly<Record<string, number>> = { "1": 60, "6": 60, "7": 74 };
+
+/** Bits per sign of all 94 that ASCII prints. */
+const ALL_RATE = Math.log2(94);
 
 /** Which signs a value has, as one bit each. */
 const LOWER = 1;
@@ -36,7 +41,9 @@ const NO_LETTER_OR_DIGIT = PLUS | DASH | OTHER | LATIN | FOREIGN;
 
 export function shapeOf(value: string): Shape {
   const uuid = UUID.exec(value);
-  if (uuid) return { encoding: "uuid", bytes: 16, bits: UUID_BITS[uuid[1] ?? ""] ?? 122 };
+  if (uuid) {
+    return { encoding: "uuid", bytes: 16, bits: UUID_BITS[uuid[1] ?? ""] ?? 122, surface: 122 };
+  }
   const digits = /^0x[0-9a-fA-F]+$/.test(value) ? value.slice(2) : value;
   const body = digits.replace(/={1,6}$/, "");
   const signs = signsOf(body);
@@ -109,7 +116,9 @@ function textShape(value: string, signs: number): Shape {
   const rate = signs & FOREIGN ? 16 : Math.log2(letters + symbols + (signs & LATIN ? 128 : 0) || 1);
   let bytes = 0;
   for (let at = 0; at < value.length; at++) bytes += utf8Length(value.charCodeAt(at));
-  return { encoding: "text", bytes, bits: value.length * rate };
+  // Who draws signs draws letters of both cases and digits too: that some are missing is a habit.
+  const surface = value.length * (symbols > 0 && rate < ALL_RATE ? ALL_RATE : rate);
+  return { encoding: "text", bytes, bits: value.length * rate, surface };
 }
 
 /** Bytes of a UTF-16 unit in UTF-8; each half of a pair counts two of its four. */
@@ -119,7 +128,7 @@ function utf8Length(unit: number): number {
 }
 
 function sized(encoding: Encoding, bytes: number, bits: number): Shape {
-  return { encoding, bytes: Math.floor(bytes), bits };
+  return { encoding, bytes: Math.floor(bytes), bits, surface: bits };
 }
 
 function signsOf(text: string): number {
