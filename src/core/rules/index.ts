@@ -9,6 +9,7 @@ import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
 import { placeholderSecret } from "./placeholder-secret.ts";
 import { publicSecret } from "./public-secret.ts";
+import { publishedSecret } from "./published-secret.ts";
 import { realSecretInExample } from "./real-secret-in-example.ts";
 import { redundantSecret } from "./redundant-secret.ts";
 import type { Rule } from "./rule.ts";
@@ -16,6 +17,7 @@ import { shortSecret } from "./short-secret.ts";
 
 /** Every rule, in the order in which tables list them. */
 export const rules: readonly Rule[] = [
+  publishedSecret,
   passphraseSecret,
   placeholderSecret,
   commandSecret,
