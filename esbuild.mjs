@@ -112,9 +112,13 @@ const mochaAsGlobal = {
   },
 };
 
+/** The bundles being built now, and what was said of them, once, though several share a file. */
+const running = new Set(Object.keys(bundles));
+const said = new Set();
+
 /**
  * Keeps the metafile for the tests over what each bundle holds, and prints what the editor's
- * problem matcher reads.
+ * `$esbuild-watch` problem matcher reads.
  *
  * @param {string} name
  * @returns {import("esbuild").Plugin}
@@ -123,22 +127,32 @@ const report = (name) => ({
   name: "report",
   setup(build) {
     build.onStart(() => {
-      if (watch) console.log(`[watch] build started (${name})`);
+      if (watch && running.size === 0) console.log("[watch] build started");
+      running.add(name);
     });
     build.onEnd(({ errors, warnings, metafile }) => {
-      for (const { text, location } of [...errors, ...warnings]) {
-        console.error(`✘ [ERROR] ${text}`);
-        const place = location && `${relative(cwd(), resolve(root, location.file))}`;
-        if (location) console.error(`    ${place}:${location.line}:${location.column + 1}:`);
-      }
+      for (const message of [...errors, ...warnings]) say(message);
       if (metafile) {
         mkdirSync(`${root}/dist/meta`, { recursive: true });
         writeFileSync(`${root}/dist/meta/${name}.json`, JSON.stringify(metafile));
       }
-      if (watch) console.log(`[watch] build finished (${name})`);
+      running.delete(name);
+      if (running.size > 0) return;
+      said.clear();
+      if (watch) console.log("[watch] build finished");
     });
   },
 });
+
+/** @param {import("esbuild").Message} message */
+function say({ text, location }) {
+  const place =
+    location &&
+    `${relative(cwd(), resolve(root, location.file))}:${location.line}:${location.column + 1}:`;
+  const lines = [`✘ [ERROR] ${text}`, ...(place ? [`    ${place}`] : [])].join("\n");
+  if (!said.has(lines)) console.error(lines);
+  said.add(lines);
+}
 
 const contexts = await Promise.all(
   Object.entries(bundles).map(([name, options]) =>
@@ -147,6 +161,7 @@ const contexts = await Promise.all(
 );
 
 if (watch) {
+  console.log("[watch] build started");
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
