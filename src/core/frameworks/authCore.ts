@@ -1,4 +1,11 @@
-import { CORE_VARIABLES, configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import {
+  CORE_VARIABLES,
+  clientVariable,
+  configCall,
+  OPTIONS,
+  TOKEN_NAMES,
+  tokenCall,
+} from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/core 0.41.3: `Auth(request, config)` reads no variable unless `setEnvDefaults` ran. */
@@ -25,5 +32,6 @@ export const authCore: Framework = {
     { modules: ["@hono/auth-js"], names: ["AuthConfig"] },
   ],
   providerModules: ["@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
 };

@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
@@ -12,5 +12,6 @@ export const authExpress: Framework = {
   entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],
   optionTypes: [{ modules: ["@auth/express"], names: ["ExpressAuthConfig"] }],
   providerModules: ["@auth/express/providers/*", "@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
 };

@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/fastify: reads the environment by the core's rule. */
@@ -12,5 +12,6 @@ export const authFastify: Framework = {
   entryPoints: [configCall(["@auth/fastify"], ["FastifyAuth", "getSession"], { isLazy: false })],
   optionTypes: [{ modules: ["@auth/fastify"], names: ["FastifyAuthConfig"] }],
   providerModules: ["@auth/fastify/providers/*", "@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
 };

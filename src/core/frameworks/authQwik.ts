@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/qwik: the options are what a function of the request event returns. */
@@ -12,5 +12,6 @@ export const authQwik: Framework = {
   entryPoints: [configCall(["@auth/qwik"], ["QwikAuth$", "getSession"], { isLazy: true })],
   optionTypes: [{ modules: ["@auth/qwik"], names: ["QwikAuthConfig"] }],
   providerModules: ["@auth/qwik/providers/*", "@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
 };

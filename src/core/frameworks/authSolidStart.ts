@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/solid-start: hands its options to `Auth` of the core after `setEnvDefaults`. */
@@ -12,5 +12,6 @@ export const authSolidStart: Framework = {
   entryPoints: [configCall(["@auth/solid-start"], ["SolidAuth", "getSession"], { isLazy: true })],
   optionTypes: [{ modules: ["@auth/solid-start"], names: ["SolidAuthConfig"] }],
   providerModules: ["@auth/solid-start/providers/*", "@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
 };

@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
@@ -12,6 +12,7 @@ export const authSveltekit: Framework = {
   entryPoints: [configCall(["@auth/sveltekit"], ["SvelteKitAuth", "default"], { isLazy: true })],
   optionTypes: [{ modules: ["@auth/sveltekit"], names: ["SvelteKitAuthConfig"] }],
   providerModules: ["@auth/sveltekit/providers/*", "@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
   environmentModule: { module: "$env/dynamic/private", name: "env" },
 };

@@ -21,6 +21,7 @@ export function configCall(
     clientSecrets: CLIENT_SECRETS,
     isLazy: false,
     readsVariable: true,
+    isRequired: false,
     isVariableRedundant: false,
     ...facts,
   };
@@ -39,6 +40,7 @@ export function tokenCall(
     clientSecrets: [],
     isLazy: false,
     readsVariable: false,
+    isRequired: true,
     isVariableRedundant: false,
     ...facts,
   };
@@ -58,3 +60,8 @@ export const CORE_VARIABLES: readonly string[] = [
   "AUTH_SECRET_1",
   "AUTH_SECRET",
 ];
+
+/** `@auth/core` 0.41 `lib/utils/env.js` reads `AUTH_<PROVIDER>_SECRET` by itself. */
+export function clientVariable(provider: string): string {
+  return `AUTH_${provider}_SECRET`;
+}

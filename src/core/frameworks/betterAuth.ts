@@ -20,9 +20,13 @@ export const betterAuth: Framework = {
       clientSecrets: [["socialProviders", "*", "clientSecret"]],
       isLazy: false,
       readsVariable: true,
+      isRequired: false,
       isVariableRedundant: false,
     },
-    tokenCall(["better-auth/cookies"], ["getCookieCache"], { readsVariable: true }),
+    tokenCall(["better-auth/cookies"], ["getCookieCache"], {
+      readsVariable: true,
+      isRequired: false,
+    }),
     {
       modules: ["better-auth/plugins", "better-auth/plugins/*"],
       names: ["genericOAuth"],
@@ -30,6 +34,7 @@ export const betterAuth: Framework = {
       clientSecrets: [["config", "*", "clientSecret"]],
       isLazy: false,
       readsVariable: false,
+      isRequired: false,
       isVariableRedundant: false,
     },
   ],
@@ -40,6 +45,7 @@ export const betterAuth: Framework = {
     },
   ],
   providerModules: ["better-auth/social-providers"],
+  clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
   options: {
     name: /^(better)?_?auth_?(options?|config|opts|configuration)$/i,
     keys: ["emailAndPassword", "socialProviders", "database", "plugins", "trustedOrigins"],

@@ -19,6 +19,8 @@ export interface Framework {
   readonly optionTypes: readonly ModuleNames[];
   /** Modules that export providers, whose options hold a client secret; `/*` stands for any subpath. */
   readonly providerModules: readonly string[];
+  /** The variable that a provider's client secret usually has: `GOOGLE` → `AUTH_GOOGLE_SECRET`. */
+  readonly clientVariable: (provider: string) => string;
   /** How an exported options object is told where no import tells it. */
   readonly options: OptionsShape;
   /** How source reads the variable, where that is not `process.env.NAME`. */
@@ -41,8 +43,10 @@ export interface EntryPoint extends ModuleNames {
   readonly clientSecrets: readonly OptionPath[];
   /** True where the options may be what a function returns. */
   readonly isLazy: boolean;
-  /** True where the secret comes from the library's variable if the option is left out. */
+  /** True where the option is best left out: the library reads its variable by itself. */
   readonly readsVariable: boolean;
+  /** True where the types ask for a value, not for one that may be undefined. */
+  readonly isRequired: boolean;
   /** True where handing it the library's own variable says nothing new. */
   readonly isVariableRedundant: boolean;
 }

@@ -3,6 +3,9 @@ import type { Framework } from "./framework.ts";
 
 const NEXT_AUTH = ["next-auth", "next-auth/next"];
 
+/** The variable is not read by 4.0; from 4.10 on it is, but the docs hand it over all the same. */
+const OLD = { readsVariable: false };
+
 /**
  * next-auth 4.24.15: `options.secret`, then `NEXTAUTH_SECRET`, then (since 4.24.10) `AUTH_SECRET`
  * (`next/index.js`, `next/middleware.js`, `jwt/index.js`). `#auth` is the same library in Nuxt.
@@ -19,10 +22,11 @@ export const nextAuthV4: Framework = {
     configCall(
       [...NEXT_AUTH],
       ["default", "NextAuth", "getServerSession", "unstable_getServerSession"],
+      OLD,
     ),
-    configCall(["#auth"], ["NuxtAuthHandler"]),
-    configCall(["next-auth/middleware"], ["default", "withAuth"]),
-    tokenCall(["next-auth/jwt", "#auth"], [...TOKEN_NAMES, "default"], { readsVariable: true }),
+    configCall(["#auth"], ["NuxtAuthHandler"], OLD),
+    configCall(["next-auth/middleware"], ["default", "withAuth"], OLD),
+    tokenCall(["next-auth/jwt", "#auth"], [...TOKEN_NAMES, "default"], { isRequired: false }),
   ],
   optionTypes: [
     {
@@ -32,5 +36,6 @@ export const nextAuthV4: Framework = {
     { modules: ["next-auth/middleware"], names: ["NextAuthMiddlewareOptions"] },
   ],
   providerModules: ["next-auth/providers", "next-auth/providers/*"],
+  clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
   options: OPTIONS,
 };

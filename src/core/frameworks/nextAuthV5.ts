@@ -1,4 +1,4 @@
-import { configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import { clientVariable, configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /**
@@ -19,5 +19,6 @@ export const nextAuthV5: Framework = {
   ],
   optionTypes: [{ modules: ["next-auth"], names: ["NextAuthConfig", "AuthConfig"] }],
   providerModules: ["next-auth/providers", "next-auth/providers/*", "@auth/core/providers/*"],
+  clientVariable,
   options: OPTIONS,
 };

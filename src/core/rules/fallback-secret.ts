@@ -1,18 +1,28 @@
-import type { Problem } from "../finding.ts";
 import { message } from "../message.ts";
-import type { Project } from "../project.ts";
-import { sourcesOf } from "../script/sources.ts";
+import { moveOutFix } from "../script/rewrite/moveOutFix.ts";
+import { relatedTo, sourcesOf } from "../script/sources.ts";
+import { weaknessOf } from "../script/weakness.ts";
 import type { Rule } from "./rule.ts";
 
 export const fallbackSecret: Rule = {
   id: "fallback-secret",
-  title: "A literal takes the place of a missing auth secret",
+  title: "A literal takes the place of an auth secret that is not set",
   defaultSeverity: "warning",
-  check: (project: Project): readonly Problem[] =>
+  check: (project) =>
     sourcesOf(project)
       .filter(
         ({ kind, isFallback, option }) =>
           kind === "literal" && isFallback && option.kind === "session",
       )
-      .map(({ file, span }) => ({ file, span, message: message("A literal is used.") })),
+      .map((source) => ({
+        file: source.file,
+        span: source.span,
+        message: message(
+          "Where the variable is not set, the app starts all the same and signs sessions with this text, which everyone who can read the code knows. {0}",
+          weaknessOf(source.value ?? "", project.minimumBits) ??
+            message("Leave it out, so that a missing secret is noticed."),
+        ),
+        related: relatedTo(source),
+      })),
+  fixes: moveOutFix,
 };

@@ -1,7 +1,7 @@
 import type { Framework } from "../frameworks/framework.ts";
 import { frameworks } from "../frameworks/index.ts";
 import { evaluation } from "./evaluate/evaluate.ts";
-import { asFallback, type Origin } from "./evaluate/origin.ts";
+import { asFallback, type Origin, spanOf } from "./evaluate/origin.ts";
 import { repaired } from "./repair.ts";
 import { declaredOptions } from "./roots/declaredOptions.ts";
 import { environmentRoots } from "./roots/environmentRoots.ts";
@@ -38,9 +38,17 @@ function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
   ];
 }
 
-function originsOf({ place, path, isFallback }: Root): readonly Origin[] {
+function originsOf({ place, path, isFallback, statement }: Root): readonly Origin[] {
   const origins = evaluation(() => undefined).resolve(place, path);
-  return isFallback ? asFallback(origins, undefined) : origins;
+  if (statement === undefined) return isFallback ? asFallback(origins, undefined) : origins;
+  const span = spanOf(statement);
+  const expression = {
+    file: place.module.path,
+    span,
+    remainder: { start: span.start, end: span.start },
+  };
+  if (isFallback) return asFallback(origins, expression);
+  return origins.map((one) => (one.isFallback ? one : { ...one, expression }));
 }
 
 /** One source for each place, with what holds for all the ways in which it is reached. */
@@ -64,6 +72,7 @@ function bothOf(one: SecretSource, other: SecretSource): SecretSource {
     option: {
       ...a,
       readsVariable: a.readsVariable && b.readsVariable,
+      isRequired: a.isRequired || b.isRequired,
       isVariableRedundant: a.isVariableRedundant && b.isVariableRedundant,
       isPublished: a.isPublished || b.isPublished,
     },

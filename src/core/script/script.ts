@@ -28,13 +28,21 @@ export interface SecretSource {
   /** What a fix replaces: for a fallback, `x ?? "literal"` from `x` on; else the source itself. */
   readonly expression: Expression;
   /** Where the value is handed to the library, if that is another place. */
-  readonly usedAt: Span | undefined;
+  readonly usedAt: UsePlace | undefined;
   /** Which of the library's options it ends up in. */
   readonly option: SecretOption;
 }
 
+/** Where the value is handed over, which may be in another file than the value. */
+export interface UsePlace {
+  readonly file: string;
+  readonly span: Span;
+}
+
 /** The part of a file that a fix replaces, and by what. */
 export interface Expression {
+  /** Another file than the source's where an import was followed. */
+  readonly file: string;
   readonly span: Span;
   /** What remains of it once the literal is gone; undefined where that cannot be told. */
   readonly remainder: Span | undefined;
@@ -46,6 +54,8 @@ export interface SecretOption {
   readonly framework: Framework;
   /** True where the library reads its variable by itself if the option is left out. */
   readonly readsVariable: boolean;
+  /** True where the types ask for a value, not for one that may be undefined. */
+  readonly isRequired: boolean;
   /** True where handing it the library's own variable says nothing new. */
   readonly isVariableRedundant: boolean;
   /** True where what it is given ends up in the browser: `env` of a Next.js configuration. */

@@ -1,7 +1,9 @@
 import type { Span } from "../edit.ts";
+import type { RelatedPlace } from "../finding.ts";
+import { message } from "../message.ts";
 import type { Project } from "../project.ts";
 import { FUNCTIONS } from "./bindings.ts";
-import type { Origin } from "./evaluate/origin.ts";
+import { type Origin, spanOf } from "./evaluate/origin.ts";
 import type { Root } from "./roots/root.ts";
 import type { SecretSource } from "./script.ts";
 import { textOf } from "./syntax.ts";
@@ -24,22 +26,21 @@ export function sourceOf(origin: Origin, root: Root): SecretSource | undefined {
     isFallback: origin.isFallback,
     isWhole: origin.isWhole,
     expression: origin.expression,
-    usedAt: isInside ? undefined : { start: node.from, end: node.to },
+    usedAt: isInside ? undefined : { file: place.module.path, span: spanOf(node) },
     option: { ...root.option, propertySpan: propertyRound(origin, root) },
   };
 }
 
 /** The property whose value an origin is, or is a part of. */
-function propertyRound({ module, span }: Origin, { path }: Root): Span | undefined {
+function propertyRound({ module, span }: Origin, { path, key }: Root): Span | undefined {
   const last = [...path].reverse().find((step) => step.kind === "member");
-  if (last?.kind !== "member") return undefined;
+  const name = last?.kind === "member" ? last.name : key;
   const start = module.tree.resolveInner(span.start, 1);
   for (let node = start; node.parent !== null; node = node.parent) {
     if (FUNCTIONS.has(node.name) || node.name === "ObjectExpression") return undefined;
     if (node.name !== "Property") continue;
-    const key = node.firstChild;
-    const isOption = key !== null && textOf(module, key) === last.name;
-    return isOption ? { start: node.from, end: node.to } : undefined;
+    const text = node.firstChild === null ? "" : textOf(module, node.firstChild);
+    return text.replace(/["']/g, "") === name ? spanOf(node) : undefined;
   }
   return undefined;
 }
@@ -53,4 +54,10 @@ export function sourcesOf(project: Project): readonly SecretSource[] {
       const key = `${file}:${span.start}:${span.end}:${option.kind}`;
       return !seen.has(key) && seen.add(key) !== undefined;
     });
+}
+
+/** Where a source is used, for a finding that stands elsewhere. */
+export function relatedTo({ usedAt, option }: SecretSource): readonly RelatedPlace[] {
+  if (usedAt === undefined) return [];
+  return [{ ...usedAt, message: message("It is handed to {0} here.", option.framework.name) }];
 }

@@ -6,13 +6,13 @@ import { isGenerator } from "./generated.ts";
 import { referenceOf } from "./imports.ts";
 import { compose } from "./operators.ts";
 import {
+  covered,
   type Evaluation,
   type Origins,
   origin,
   type Path,
   type Place,
   partial,
-  spanOf,
 } from "./origin.ts";
 import { defaultsOf, schemaDefault } from "./schemas.ts";
 
@@ -96,12 +96,12 @@ function resolveMethod(
   return undefined;
 }
 
-/** What is made anew by each process stays so through methods, and is all of the chain. */
+/** What is made anew by each process stays so through calls, and is all of the chain. */
 function transformed(call: Place, origins: Origins): Origins {
   return origins.map((one) => {
-    const isHere = one.kind === "generated" && one.module === call.module;
-    const isInside = one.span.start >= call.node.from && one.span.end <= call.node.to;
-    return partial(isHere && isInside ? { ...one, span: spanOf(call.node) } : one);
+    const whole = covered(one, call);
+    const isMade = whole !== one && one.kind === "generated";
+    return partial(isMade ? { ...whole, span: whole.expression.span } : whole);
   });
 }
 

@@ -84,28 +84,20 @@ function withDefault(given: Origins, target: Place, path: Path, evaluation: Eval
   const value = initializerOf(target.node);
   if (value === undefined) return given;
   const container = target.node.parent;
-  const remainder =
-    container?.name === "PatternProperty"
-      ? { start: container.from, end: nameEnd(target) }
-      : { start: target.node.from, end: nameEnd(target) };
+  // A parameter's default is what lets its callers leave it out: it has to stay.
+  const isProperty = container?.name === "PatternProperty";
+  const remainder = isProperty ? { start: container.from, end: target.node.to } : undefined;
+  const span = isProperty ? spanOf(container) : spanOf(value);
   return otherwise(
     given.length === 0 ? [origin("unknown", target)] : unlessAbsent(given, target),
     () => evaluation.resolve({ ...target, node: value }, path),
-    { span: { start: remainder.start, end: value.to }, remainder },
+    remainder && { file: target.module.path, span, remainder },
   );
 }
 
 /** A default counts as one even where the call at hand leaves the argument out. */
 function unlessAbsent(given: Origins, target: Place): Origins {
   return given.every(({ kind }) => kind === "absent") ? [origin("unknown", target)] : given;
-}
-
-function nameEnd({ node }: Place): number {
-  let end = spanOf(node).end;
-  for (let next = node.nextSibling; next?.name === "TypeAnnotation"; next = next.nextSibling) {
-    end = next.to;
-  }
-  return end;
 }
 
 function resolveImport(

@@ -3,6 +3,7 @@ import { childrenOf, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 import { branchOf } from "./conditions.ts";
 import {
   asFallback,
+  covered,
   type Evaluation,
   isAbsent,
   isConstant,
@@ -81,11 +82,7 @@ export function resolveBinary(place: Place, path: Path, evaluation: Evaluation):
   switch (textOf(place.module, operator)) {
     case "??":
     case "||":
-      return otherwise(
-        evaluation.resolve(at(left), path),
-        () => evaluation.resolve(at(right), path),
-        { span: spanOf(place.node), remainder: spanOf(left) },
-      );
+      return eitherOf(place, left, right, path, evaluation);
     case "&&":
       return guarded(at(left), evaluation.resolve(at(right), path));
     case "+":
@@ -93,6 +90,23 @@ export function resolveBinary(place: Place, path: Path, evaluation: Evaluation):
       return compose(place, [evaluation.resolve(at(left), []), evaluation.resolve(at(right), [])]);
   }
   return [origin("unknown", place)];
+}
+
+/** `left ?? right` or `left || right`; behind a constant, which is always there, right is dead. */
+function eitherOf(
+  place: Place,
+  left: SyntaxNode,
+  right: SyntaxNode,
+  path: Path,
+  evaluation: Evaluation,
+): Origins {
+  const span = spanOf(place.node);
+  const first = evaluation.resolve({ ...place, node: left }, path);
+  if (isConstant(first)) {
+    return first.map((one) => covered(one, place));
+  }
+  const second = () => evaluation.resolve({ ...place, node: right }, path);
+  return otherwise(first, second, { file: place.module.path, span, remainder: spanOf(left) });
 }
 
 /** `condition && value`: nothing at all where the condition does not hold. */
@@ -109,6 +123,7 @@ export function resolveConditional(place: Place, path: Path, evaluation: Evaluat
   const first = evaluation.resolve({ ...place, node: yes }, path);
   const second = no === undefined ? [] : evaluation.resolve({ ...place, node: no }, path);
   const remove = (remainder: SyntaxNode | undefined) => ({
+    file: place.module.path,
     span: spanOf(place.node),
     remainder: remainder && spanOf(remainder),
   });

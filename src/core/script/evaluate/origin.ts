@@ -63,7 +63,7 @@ export function origin(kind: Origin["kind"], place: Place, facts: Partial<Origin
     isPublic: false,
     isFallback: false,
     isWhole: true,
-    expression: { span: facts.span ?? span, remainder: undefined },
+    expression: { file: place.module.path, span: facts.span ?? span, remainder: undefined },
     ...facts,
   };
 }
@@ -79,13 +79,27 @@ export function isConstant(origins: Origins): boolean {
   );
 }
 
-/** Literals among these are used only where something else is missing. */
+/** What is made here, of text or by chance, is used only where something else is missing. */
 export function asFallback(origins: Origins, expression: Expression | undefined): Origins {
-  return origins.map((one) =>
-    one.kind !== "literal" || one.isFallback
-      ? partial(one)
-      : { ...one, isFallback: true, isWhole: false, expression: expression ?? one.expression },
-  );
+  return origins.map((one) => {
+    if (one.kind !== "literal" && one.kind !== "generated") return partial(one);
+    const isKnown = one.isFallback && one.expression.remainder !== undefined;
+    return {
+      ...one,
+      isFallback: true,
+      isWhole: false,
+      expression: isKnown ? one.expression : (expression ?? one.expression),
+    };
+  });
+}
+
+/** The value stays where it is, but what takes its place takes that of the whole node round it. */
+export function covered(one: Origin, { module, node }: Place): Origin {
+  const span = spanOf(node);
+  const isInside =
+    one.module === module && one.span.start >= span.start && one.span.end <= span.end;
+  if (!isInside || one.isFallback) return one;
+  return { ...one, expression: { file: module.path, span, remainder: undefined } };
 }
 
 /** None of these is all that there is. */

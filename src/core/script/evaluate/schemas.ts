@@ -66,7 +66,9 @@ function defaultArgument(
   const isChain = args.length === 1 && chain !== undefined;
   return asFallback(
     returned,
-    isChain ? { span: spanOf(call), remainder: spanOf(chain) } : undefined,
+    isChain
+      ? { file: schema.module.path, span: spanOf(call), remainder: spanOf(chain) }
+      : undefined,
   );
 }
 

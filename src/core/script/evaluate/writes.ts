@@ -43,7 +43,10 @@ export function withWrites(
       conditional = [];
     } else {
       const isProduction = branchBehind(guard) === "production";
-      conditional = [...conditional, ...(isProduction ? value.map(partial) : later(write, value))];
+      conditional = [
+        ...conditional,
+        ...(isProduction ? value.map(partial) : later(write, value, place)),
+      ];
     }
   }
   const present = origins.filter((one) => !isAbsent(one));
@@ -54,14 +57,18 @@ export function withWrites(
   return all.map((one) => ({ ...one, isFallback: false }));
 }
 
-function later(write: Write, value: Origins): Origins {
+function later(write: Write, value: Origins, { module }: Place): Origins {
   const statement = statementOf(write.assignment);
   const { start } = spanOf(statement);
-  return asFallback(value, { span: spanOf(statement), remainder: { start, end: start } });
+  return asFallback(value, {
+    file: module.path,
+    span: spanOf(statement),
+    remainder: { start, end: start },
+  });
 }
 
 /** The whole statement of an assignment, and the `if` round it where that does nothing else. */
-function statementOf(assignment: SyntaxNode): SyntaxNode {
+export function statementOf(assignment: SyntaxNode): SyntaxNode {
   let statement = assignment;
   for (let parent = statement.parent; parent !== null; parent = statement.parent) {
     const isOnlyChild = parent.name === "Block" && partsOf(parent).length === 1;

@@ -1,5 +1,6 @@
 import { secretVariables } from "../../frameworks/index.ts";
 import type { Place } from "../evaluate/origin.ts";
+import { statementOf } from "../evaluate/writes.ts";
 import {
   behind,
   enclosing,
@@ -39,9 +40,9 @@ function rootAt(
   if (node === undefined) return undefined;
   const place: Place = { module, node, frame: undefined };
   if (isInEnvOfNext(module, holder))
-    return { place, path: [], option: option(variable, libraries, true) };
+    return { place, path: [], key: variable, option: option(variable, libraries, true) };
   if (isCallArgument(module, holder, /^(Object\.assign\(\s*process\.env|createEnv\(|cleanEnv\()/)) {
-    return { place, path: [], option: option(variable, libraries, false) };
+    return { place, path: [], key: variable, option: option(variable, libraries, false) };
   }
   return undefined;
 }
@@ -62,11 +63,13 @@ function assigned(
   const node = assignment.lastChild;
   if (node === null || node.type.isError) return undefined;
   const guard = enclosing(assignment, IFS);
+  const isGuard = guard !== undefined && textOf(module, guard).includes(variable);
   return {
     place: { module, node, frame: undefined },
     path: [],
     option: option(variable, libraries, false),
-    isFallback: assignment.getChild("UpdateOp") !== null || guard !== undefined,
+    statement: statementOf(assignment),
+    isFallback: assignment.getChild("UpdateOp") !== null || isGuard,
   };
 }
 
@@ -96,6 +99,7 @@ function option(variable: string, { all }: Libraries, isPublished: boolean): Roo
     kind: "session",
     framework,
     readsVariable: false,
+    isRequired: false,
     isVariableRedundant: false,
     isPublished,
   };

@@ -47,11 +47,12 @@ function entryPoint(
 
 /** Where an options object, or a function that returns one, holds secrets. */
 export function rootsOf(place: Place, entry: EntryPoint, framework: Framework): readonly Root[] {
-  const { readsVariable, isVariableRedundant } = entry;
+  const { readsVariable, isRequired, isVariableRedundant } = entry;
   const session = {
     kind: "session",
     framework,
     readsVariable,
+    isRequired,
     isVariableRedundant,
     isPublished: false,
   } as const;
@@ -73,6 +74,7 @@ function clientOption(framework: Framework): Root["option"] {
     kind: "client",
     framework,
     readsVariable: false,
+    isRequired: false,
     isVariableRedundant: false,
     isPublished: false,
   };

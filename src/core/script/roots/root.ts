@@ -1,12 +1,17 @@
 import type { Framework, OptionPath } from "../../frameworks/framework.ts";
 import type { Path, Place } from "../evaluate/origin.ts";
 import type { SecretOption } from "../script.ts";
+import type { SyntaxNode } from "../syntax.ts";
 
 /** An expression of the source that a library takes a secret from, and the way to it. */
 export interface Root {
   readonly place: Place;
   readonly path: Path;
   readonly option: Omit<SecretOption, "propertySpan">;
+  /** The key of the property that holds it, where the path does not name it. */
+  readonly key?: string;
+  /** The statement that a fix takes out with it. */
+  readonly statement?: SyntaxNode;
   /** True where what stands there is used only if the environment has nothing. */
   readonly isFallback?: boolean;
 }

@@ -1,0 +1,53 @@
+import type { Span, TextEdit } from "../../edit.ts";
+
+/**
+ * Takes one item out of a list in braces or brackets, with its comma, and with its line where it
+ * stands alone on it. Comments stay.
+ */
+export function dropItem(text: string, { start, end }: Span): readonly TextEdit[] {
+  const comma = commaBehind(text, end);
+  const last = comma ?? end;
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const isFirstOnLine = text.slice(line, start).trim() === "";
+  const [rest = ""] = /^[^\S\r\n]*/.exec(text.slice(last)) ?? [];
+  const [newline = ""] = /^\r?\n/.exec(text.slice(last + rest.length)) ?? [];
+  const isAlone = isFirstOnLine && newline !== "";
+  const from = isAlone ? line : start;
+  const to = isAlone ? last + rest.length + newline.length : last + (comma ? rest.length : 0);
+  if (comma !== undefined) return removal(text, from, to, end, comma);
+  const before = text.slice(0, start).trimEnd().length - 1;
+  if (text.charAt(before) !== ",") return [{ start: from, end: to, newText: "" }];
+  if (!isAlone) return [{ start: before, end: to, newText: "" }];
+  return [
+    { start: before, end: before + 1, newText: "" },
+    { start: from, end: to, newText: "" },
+  ];
+}
+
+/** Takes a statement out, with its line where it stands alone on it. */
+export function dropStatement(text: string, span: Span): TextEdit {
+  const [rest = ""] = /^[^\S\r\n]*;?[^\S\r\n]*/.exec(text.slice(span.end)) ?? [];
+  const end = span.end + rest.length;
+  const line = text.lastIndexOf("\n", span.start - 1) + 1;
+  const [newline = ""] = /^\r?\n/.exec(text.slice(end)) ?? [];
+  const isAlone = text.slice(line, span.start).trim() === "" && newline !== "";
+  return isAlone
+    ? { start: line, end: end + newline.length, newText: "" }
+    : { start: span.start, end, newText: "" };
+}
+
+/** A comment between the item and its comma is not ours to take. */
+function removal(text: string, from: number, to: number, end: number, comma: number) {
+  if (text.slice(end, comma - 1).trim() === "") return [{ start: from, end: to, newText: "" }];
+  return [
+    { start: from, end, newText: "" },
+    { start: comma - 1, end: comma, newText: "" },
+  ];
+}
+
+/** The offset behind the comma that follows, comments skipped; undefined for the last item. */
+function commaBehind(text: string, end: number): number | undefined {
+  const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*,/y;
+  trivia.lastIndex = end;
+  return trivia.test(text) ? trivia.lastIndex : undefined;
+}

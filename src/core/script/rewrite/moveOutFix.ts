@@ -1,0 +1,77 @@
+import { storeSecret } from "../../dotenv/storeSecret.ts";
+import type { Fix, Problem } from "../../finding.ts";
+import { type Message, message } from "../../message.ts";
+import type { Project } from "../../project.ts";
+import type { SecretSource } from "../script.ts";
+import { sourcesOf } from "../sources.ts";
+import { moveOut } from "./sourceEdits.ts";
+
+/** The source that a problem is about. */
+export function sourceAt({ file, span }: Problem, project: Project): SecretSource | undefined {
+  return sourcesOf(project).find(
+    (source) =>
+      source.file === file && source.span.start === span.start && source.span.end === span.end,
+  );
+}
+
+/** The text of a file that the project's scripts are or were read from. */
+export function textOfFile(project: Project, file: string): string | undefined {
+  return project.scripts.find(({ path }) => path === file)?.text;
+}
+
+/**
+ * The fix that leaves only the environment to read the secret from, and puts a new one there where
+ * there is none yet.
+ */
+export function moveOutFix(problem: Problem, project: Project): readonly Fix[] {
+  const source = sourceAt(problem, project);
+  const text = source && textOfFile(project, source.expression.file);
+  if (source === undefined || text === undefined || isInEnum(text, source)) return [];
+  const { rewrite, edits } = moveOut(text, source, sourcesOf(project));
+  const variable = variableBeside(source, project) ?? source.option.framework.variable;
+  return [
+    {
+      title: titleFor(source, rewrite, variable),
+      preferred: true,
+      timing: "manual",
+      notice: message(
+        "The old value is known to everyone who can read the code, so it was not kept: sessions made with it end. Set {0} wherever the app is deployed.",
+        variable,
+      ),
+      edits: ({ mint }) => [
+        { file: source.expression.file, edits },
+        ...storeSecret(project, variable, mint()),
+      ],
+    },
+  ];
+}
+
+function titleFor(source: SecretSource, rewrite: string, variable: string): Message {
+  if (source.expression.remainder !== undefined) {
+    return message("Leave it to {0}, set to a new random secret", variable);
+  }
+  return rewrite === "removed"
+    ? message("Remove it, and set {0} to a new random secret", variable)
+    : message("Read {0} instead, set to a new random secret", variable);
+}
+
+/** The variable that is read beside a value that stands in for it. */
+export function variableBeside(source: SecretSource, project: Project): string | undefined {
+  const { remainder } = source.expression;
+  if (remainder === undefined) return undefined;
+  return sourcesOf(project).find(
+    ({ file, kind, variable, isPublic, span }) =>
+      file === source.file &&
+      kind === "environment" &&
+      variable !== undefined &&
+      !isPublic &&
+      span.start >= remainder.start &&
+      span.end <= remainder.end,
+  )?.variable;
+}
+
+/** An enum's members have to be constants. */
+function isInEnum(text: string, { span }: SecretSource): boolean {
+  const start = text.lastIndexOf("enum ", span.start);
+  return start >= 0 && !text.slice(start, span.start).includes("}");
+}
