@@ -18,12 +18,15 @@ export default NextAuth({ secret: «"week\\x64ay \\u{1F511}"» });`,
   {
     name: "a template round a variable and its fallback",
     rule: "fallback-secret",
-    text: "import NextAuth from 'next-auth';\nexport default NextAuth({ secret: `${process.env.APP_KEY}` ?? «'weekday'» });",
+    text: `import NextAuth from 'next-auth';
+export default NextAuth({ secret: \`\${process.env.APP_KEY}\` ?? «'weekday'» });`,
   },
   {
     name: "a template round a constant",
     rule: "hardcoded-secret",
-    text: "import NextAuth from 'next-auth';\nconst app = 'shop';\nexport default NextAuth({ secret: «`${app}-weekday`» });",
+    text: `import NextAuth from 'next-auth';
+const app = 'shop';
+export default NextAuth({ secret: «\`\${app}-weekday\`» });`,
   },
   {
     name: "casts, assertions and brackets",
@@ -71,7 +74,8 @@ export default NextAuth({ secret });`,
   {
     name: "chance in a template",
     rule: "per-process-secret",
-    text: "import NextAuth from 'next-auth';\nexport default NextAuth({ secret: «`shop-${Math.random()}`» });",
+    text: `import NextAuth from 'next-auth';
+export default NextAuth({ secret: «\`shop-\${Math.random()}\`» });`,
   },
   {
     name: "chance in other options is normal",

@@ -9,6 +9,11 @@ export function isPublicVariable(name: string): boolean {
   return PUBLIC.test(name);
 }
 
+/** The name without its public prefix. */
+export function privateName(name: string): string {
+  return name.replace(PUBLIC, "");
+}
+
 /** Where objects of environment variables stand, from a global name on. */
 const ENVIRONMENTS: readonly (readonly string[])[] = [
   ["process", "env"],

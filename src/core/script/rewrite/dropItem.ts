@@ -13,15 +13,25 @@ export function dropItem(text: string, { start, end }: Span): readonly TextEdit[
   const [newline = ""] = /^\r?\n/.exec(text.slice(last + rest.length)) ?? [];
   const isAlone = isFirstOnLine && newline !== "";
   const from = isAlone ? line : start;
-  const to = isAlone ? last + rest.length + newline.length : last + (comma ? rest.length : 0);
-  if (comma !== undefined) return removal(text, from, to, end, comma);
+  const to = isAlone ? last + rest.length + newline.length : last + rest.length;
+  if (comma !== undefined) {
+    const hasComment = text.slice(end, comma - 1).trim() !== "";
+    return hasComment ? leaveComment(text, start, end, comma) : [removal(from, to)];
+  }
   const before = text.slice(0, start).trimEnd().length - 1;
-  if (text.charAt(before) !== ",") return [{ start: from, end: to, newText: "" }];
-  if (!isAlone) return [{ start: before, end: to, newText: "" }];
-  return [
-    { start: before, end: before + 1, newText: "" },
-    { start: from, end: to, newText: "" },
-  ];
+  if (text.charAt(before) !== ",") return [removal(from, to)];
+  if (!isFirstOnLine) return [removal(before, end)];
+  return [removal(before, before + 1), removal(from, to)];
+}
+
+function removal(start: number, end: number): TextEdit {
+  return { start, end, newText: "" };
+}
+
+/** A comment between the item and its comma is not ours to take. */
+function leaveComment(text: string, start: number, end: number, comma: number) {
+  const [blank = ""] = /^[^\S\r\n]*/.exec(text.slice(end)) ?? [];
+  return [removal(start, end + blank.length), removal(comma - 1, comma)];
 }
 
 /** Takes a statement out, with its line where it stands alone on it. */
@@ -34,15 +44,6 @@ export function dropStatement(text: string, span: Span): TextEdit {
   return isAlone
     ? { start: line, end: end + newline.length, newText: "" }
     : { start: span.start, end, newText: "" };
-}
-
-/** A comment between the item and its comma is not ours to take. */
-function removal(text: string, from: number, to: number, end: number, comma: number) {
-  if (text.slice(end, comma - 1).trim() === "") return [{ start: from, end: to, newText: "" }];
-  return [
-    { start: from, end, newText: "" },
-    { start: comma - 1, end: comma, newText: "" },
-  ];
 }
 
 /** The offset behind the comma that follows, comments skipped; undefined for the last item. */

@@ -14,6 +14,7 @@ import {
 import type { Libraries, Root } from "./root.ts";
 
 const KEYS = new Set(["PropertyName", "PropertyDefinition", "String"]);
+const PROPERTIES = new Set(["Property"]);
 const IFS = new Set(["IfStatement"]);
 
 /** Where the libraries' variables are set by source: `process.env`, schemas, `next.config`. */
@@ -34,7 +35,12 @@ function rootAt(
   libraries: Libraries,
 ): Root | undefined {
   const holder = key.parent;
-  if (holder?.name === "MemberExpression") return assigned(module, holder, variable, libraries);
+  if (holder?.name === "MemberExpression") {
+    return (
+      assigned(module, holder, variable, libraries) ??
+      published(module, holder, variable, libraries)
+    );
+  }
   if (holder?.name !== "Property" || holder.firstChild?.from !== key.from) return undefined;
   const node = behind(holder, ":");
   if (node === undefined) return undefined;
@@ -70,6 +76,24 @@ function assigned(
     option: option(variable, libraries, false),
     statement: statementOf(assignment),
     isFallback: assignment.getChild("UpdateOp") !== null || isGuard,
+  };
+}
+
+/** `env: { ANY_NAME: process.env.NAME }` of a Next.js configuration. */
+function published(
+  module: Module,
+  read: SyntaxNode,
+  variable: string,
+  libraries: Libraries,
+): Root | undefined {
+  const property = enclosing(read, PROPERTIES);
+  const node = property && behind(property, ":");
+  if (!node || !isInEnvOfNext(module, property)) return undefined;
+  return {
+    place: { module, node, frame: undefined },
+    path: [],
+    key: textOf(module, property.firstChild ?? property),
+    option: option(variable, libraries, true),
   };
 }
 
