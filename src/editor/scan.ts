@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
-import { isRelevantFile, isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
-import type { FileTree } from "./fileTree.ts";
+import { SKIPPED_FOLDERS } from "../core/index.ts";
 
 /** Files that decide most come first, so that their findings do not wait for all the sources. */
 const GLOBS = [
-  "**/{.env,.env.*,*.env,.envrc,.dev.vars,.dev.vars.*,package.json,.gitignore}",
+  "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore}",
   "**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}",
   "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
 ];
@@ -17,29 +16,16 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Files read at once: enough to keep a disk busy, few enough to leave the editor its turn. */
 const BATCH = 64;
 
-/** Reads every file of the folder that the rules need, except those open in an editor. */
-export async function scan(tree: FileTree, isOpen: (uri: vscode.Uri) => boolean): Promise<void> {
+/** Names all files below a folder that may matter, in batches, each when the last has been read. */
+export async function scan(
+  folder: vscode.Uri,
+  read: (uris: readonly vscode.Uri[]) => Promise<void>,
+): Promise<void> {
   for (const glob of GLOBS) {
-    const uris = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(tree.root, glob),
-      EXCLUDE,
-    );
-    for (let at = 0; at < uris.length; at += BATCH) {
-      const batch = uris.slice(at, at + BATCH).filter((uri) => !isOpen(uri));
-      await Promise.all(batch.map((uri) => reread(tree, uri)));
-    }
+    const pattern = new vscode.RelativePattern(folder, glob);
+    const uris = await vscode.workspace.findFiles(pattern, EXCLUDE);
+    for (let at = 0; at < uris.length; at += BATCH) await read(uris.slice(at, at + BATCH));
   }
-}
-
-/** Takes a file's text from the disk; a file that is gone, or cannot be read as text, is left out. */
-export async function reread(tree: FileTree, uri: vscode.Uri): Promise<void> {
-  const path = tree.path(uri);
-  if (path === undefined || !isRelevantFile(path) || isSkipped(path)) return;
-  tree.set(path, await readText(uri));
-}
-
-export function isSkipped(path: string): boolean {
-  return path.split("/").some(isSkippedFolder);
 }
 
 /** A file's text as an editor would show it, or undefined where there is none to show. */

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { isEnvFile, isRelevantFile, isScriptFile, joinPath, nameOf } from "../core/index.ts";
+import { isRelevantFile } from "../core/index.ts";
 import { FileTree } from "./fileTree.ts";
-import { onDidOpenRepository, readGitFacts } from "./gitFacts.ts";
-import { isSkipped, reread, scan } from "./scan.ts";
+import { FolderReader, isSkipped } from "./folderReader.ts";
+import { onDidOpenRepository } from "./gitFacts.ts";
 import { SECTION } from "./settings.ts";
 
 /** Where a document belongs: the tree that knows it and its path there. */
@@ -11,17 +11,18 @@ export interface Place {
   readonly path: string;
 }
 
-const WATCHED =
-  "**/{.env,.env.*,*.env,.envrc,.dev.vars,.dev.vars.*,package.json,.gitignore,*.lock,*-lock.json,*-lock.yaml,npm-shrinkwrap.json,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs}";
-
 /** Documents outside every workspace folder are looked at only where they are real files. */
 const LOOSE_SCHEMES = new Set(["file", "vscode-remote", "vscode-vfs", "untitled"]);
 
+/** A tree, and what keeps it as new as the disk where it is a folder of the workspace. */
+interface Entry {
+  readonly tree: FileTree;
+  readonly reader?: FolderReader;
+}
+
 /** All trees: one for each workspace folder, and one for each folder of a file opened without. */
 export class Workspace implements vscode.Disposable {
-  readonly #trees = new Map<string, FileTree>();
-  readonly #watchers = new Map<string, vscode.Disposable>();
-  readonly #readings = new Map<string, Promise<void>>();
+  readonly #entries = new Map<string, Entry>();
   readonly #added = new vscode.EventEmitter<FileTree>();
   readonly #removed = new vscode.EventEmitter<FileTree>();
   readonly #subscriptions: vscode.Disposable;
@@ -44,7 +45,7 @@ export class Workspace implements vscode.Disposable {
         for (const folder of added) this.#addFolder(folder);
       }),
       workspace.onDidChangeConfiguration((event) => this.#reconfigure(event)),
-      onDidOpenRepository(() => this.trees.forEach((tree) => void this.#refreshGit(tree))),
+      onDidOpenRepository(() => this.#refreshGit()),
     );
   }
 
@@ -56,128 +57,81 @@ export class Workspace implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
-    for (const watcher of this.#watchers.values()) watcher.dispose();
-    for (const tree of this.#trees.values()) tree.dispose();
-  }
-
-  get trees(): readonly FileTree[] {
-    return [...this.#trees.values()];
-  }
-
-  /** Where a URI belongs, or undefined for one that no rule looks at. */
-  find(uri: vscode.Uri): Place | undefined {
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? looseRoot(uri);
-    const tree = folder && this.#trees.get(folder.toString());
-    const path = tree?.path(uri);
-    return tree && path !== undefined ? { tree, path } : undefined;
+    for (const { reader, tree } of this.#entries.values()) {
+      reader?.dispose();
+      tree.dispose();
+    }
   }
 
   /** The trees of the workspace's own folders. */
   get folderTrees(): readonly FileTree[] {
-    return this.trees.filter(({ root }) => this.#readings.has(root.toString()));
+    return [...this.#entries.values()].flatMap(({ tree, reader }) => (reader ? tree : []));
+  }
+
+  /** Where a URI belongs, or undefined for one that no rule looks at. */
+  find(uri: vscode.Uri): Place | undefined {
+    const root = rootOf(uri);
+    const tree = root && this.#entries.get(root.toString())?.tree;
+    const path = tree?.path(uri);
+    return tree && path !== undefined ? { tree, path } : undefined;
   }
 
   /** Resolves when all files of a tree were read at least once. */
-  async whenRead({ root }: FileTree): Promise<void> {
-    await this.#readings.get(root.toString());
+  async whenRead(tree: FileTree): Promise<void> {
+    await this.#readerOf(tree)?.whenRead;
   }
 
-  /** Takes what was just written at once, without waiting for the file system to tell. */
-  async refresh({ tree, path }: Place): Promise<void> {
-    const uri = tree.uri(path);
-    if (!this.#isOpen(uri)) await reread(tree, uri);
-    await this.#refreshGit(tree);
-  }
-
-  /** Reads a folder's own files anew: the file system may not have told of the last change yet. */
   async rereadFolder(tree: FileTree, folder: string): Promise<void> {
-    const entries = await vscode.workspace.fs.readDirectory(tree.uri(folder)).then(
-      (found) => found,
-      () => [],
+    await this.#readerOf(tree)?.rereadFolder(folder);
+  }
+
+  #readerOf({ root }: FileTree): FolderReader | undefined {
+    return this.#entries.get(root.toString())?.reader;
+  }
+
+  #addFolder({ uri }: vscode.WorkspaceFolder): void {
+    const tree = new FileTree(uri);
+    this.#added.fire(tree);
+    const reader = new FolderReader(tree);
+    this.#entries.set(uri.toString(), { tree, reader });
+    void reader.whenRead.then(() =>
+      this.#log.info(`${uri.path}: ${tree.files.size} files kept after the first look`),
     );
-    const uris = entries
-      .filter(([name]) => isRelevantFile(name) && !isScriptFile(name))
-      .map(([name]) => tree.uri(joinPath(folder, name)));
-    await Promise.all(uris.filter((uri) => !this.#isOpen(uri)).map((uri) => reread(tree, uri)));
-    await this.#refreshGit(tree);
   }
 
-  #treeOf(uri: vscode.Uri): FileTree | undefined {
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? looseRoot(uri);
-    return folder && (this.#trees.get(folder.toString()) ?? this.#add(folder));
-  }
-
-  #add(root: vscode.Uri): FileTree {
+  #addLoose(root: vscode.Uri): FileTree {
     const tree = new FileTree(root);
-    this.#trees.set(root.toString(), tree);
+    this.#entries.set(root.toString(), { tree });
     this.#added.fire(tree);
     return tree;
   }
 
-  #addFolder({ uri }: vscode.WorkspaceFolder): void {
-    const tree = this.#add(uri);
-    this.#watchers.set(uri.toString(), this.#watch(tree));
-    this.#startReading(tree);
-  }
-
-  #startReading(tree: FileTree): void {
-    this.#readings.set(tree.root.toString(), this.#read(tree));
-  }
-
-  async #read(tree: FileTree): Promise<void> {
-    await scan(tree, (uri) => this.#isOpen(uri));
-    await this.#refreshGit(tree);
-    this.#log.info(`${tree.root.path}: ${tree.files.size} files read`);
-  }
-
-  #watch(tree: FileTree): vscode.Disposable {
-    const pattern = new vscode.RelativePattern(tree.root, WATCHED);
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const changed = (uri: vscode.Uri) => this.#changedOnDisk(tree, uri);
-    watcher.onDidCreate(changed);
-    watcher.onDidChange(changed);
-    watcher.onDidDelete(changed);
-    return watcher;
-  }
-
-  async #changedOnDisk(tree: FileTree, uri: vscode.Uri): Promise<void> {
-    const path = tree.path(uri);
-    if (path === undefined || isSkipped(path)) return;
-    if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refresh({ tree, path });
-    else if (!this.#isOpen(uri)) await reread(tree, uri);
-  }
-
-  async #refreshGit(tree: FileTree): Promise<void> {
-    tree.setGitFacts(await readGitFacts(tree));
-  }
-
   #remove(root: vscode.Uri): void {
-    const key = root.toString();
-    const tree = this.#trees.get(key);
-    this.#trees.delete(key);
-    this.#watchers.get(key)?.dispose();
-    this.#watchers.delete(key);
-    this.#readings.delete(key);
-    if (tree) this.#removed.fire(tree);
-    tree?.dispose();
+    const entry = this.#entries.get(root.toString());
+    if (!entry) return;
+    this.#entries.delete(root.toString());
+    entry.reader?.dispose();
+    this.#removed.fire(entry.tree);
+    entry.tree.dispose();
   }
 
-  #isOpen(uri: vscode.Uri): boolean {
-    const key = uri.toString();
-    return vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+  #refreshGit(): void {
+    for (const { reader } of this.#entries.values()) void reader?.refreshGit();
   }
 
   #show(document: vscode.TextDocument): void {
-    if (!isRelevantFile(document.uri.path)) return;
-    const tree = this.#treeOf(document.uri);
-    const path = tree?.path(document.uri);
-    if (tree && path !== undefined && !isSkipped(path)) tree.set(path, document.getText());
+    const root = isRelevantFile(document.uri.path) ? rootOf(document.uri) : undefined;
+    if (!root) return;
+    const tree = this.#entries.get(root.toString())?.tree ?? this.#addLoose(root);
+    const path = tree.path(document.uri);
+    if (path !== undefined && !isSkipped(path)) tree.set(path, document.getText());
   }
 
   #hide({ uri }: vscode.TextDocument): void {
     const place = this.find(uri);
     if (!place) return;
-    if (vscode.workspace.getWorkspaceFolder(uri)) void reread(place.tree, uri);
+    const reader = this.#readerOf(place.tree);
+    if (reader) void reader.reread(uri);
     else this.#closeLoose(place);
   }
 
@@ -187,16 +141,16 @@ export class Workspace implements vscode.Disposable {
   }
 
   #reconfigure(event: vscode.ConfigurationChangeEvent): void {
-    for (const tree of this.trees) {
+    for (const { tree, reader } of this.#entries.values()) {
       if (!event.affectsConfiguration(SECTION, tree.root)) continue;
       tree.reloadSettings();
-      // Files that the old settings left out were not kept.
-      if (this.#watchers.has(tree.root.toString())) this.#startReading(tree);
+      reader?.restart();
     }
     for (const document of vscode.workspace.textDocuments) this.#show(document);
   }
 }
 
-function looseRoot(uri: vscode.Uri): vscode.Uri | undefined {
-  return LOOSE_SCHEMES.has(uri.scheme) ? vscode.Uri.joinPath(uri, "..") : undefined;
+function rootOf(uri: vscode.Uri): vscode.Uri | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  return folder ?? (LOOSE_SCHEMES.has(uri.scheme) ? vscode.Uri.joinPath(uri, "..") : undefined);
 }

@@ -7,7 +7,6 @@ import {
   workspace,
 } from "vscode";
 import { ok } from "./assert.ts";
-import { source } from "./diagnostics.ts";
 
 /** More than any place offers: all are resolved, as the one that a person picks is. */
 const resolveCount = 50;
@@ -40,9 +39,13 @@ export async function applyPreferred(uri: Uri, range: Range): Promise<void> {
     uri,
     range,
     "of ours is preferred",
-    ({ isPreferred, diagnostics = [] }) =>
-      isPreferred === true && diagnostics.some((each) => each.source === source),
+    (action) => action.isPreferred === true && isOurs(action),
   );
+}
+
+/** Told by the command behind it: the editor keeps the diagnostics of an action to itself. */
+export function isOurs({ command }: CodeAction): boolean {
+  return command?.command.startsWith("authSecret.") === true;
 }
 
 async function applyFirst(

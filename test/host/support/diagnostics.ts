@@ -1,7 +1,7 @@
 import { type Diagnostic, languages, type Uri, workspace } from "vscode";
 import { untilEvent } from "./untilEvent.ts";
 
-export const source = "auth-secret";
+const source = "auth-secret";
 
 /** What the extension says of a file now, in the order of the text. */
 export function diagnosticsOf(uri: Uri): readonly Diagnostic[] {

@@ -112,3 +112,8 @@ export async function untilOnDisk(
 function basename({ path }: Uri): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
+
+/** A document that has never been saved. */
+export async function openUntitled(content: string): Promise<TextEditor> {
+  return await window.showTextDocument(await workspace.openTextDocument({ content }));
+}

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { BrowserContext, Route } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { countsMark, testsMark } from "./kinds.ts";
 import { quietDefaults } from "./quiet.ts";
+import { configureWorkbench } from "./workbench.ts";
 
 /** What the test window is to load, as VS Code's own arguments name it. */
 export interface TestWindow {
@@ -46,10 +47,10 @@ export async function runInPage(context: BrowserContext, window: TestWindow): Pr
     told ||= lines.some((line) => line.startsWith(countsMark));
     console.log(lines.join("\n"));
   });
-  await page.route(
-    (url) => url.pathname === "/",
-    (route) => serveWorkbench(route, window),
-  );
+  await configureWorkbench(page, {
+    configurationDefaults: quietDefaults,
+    ...configurationOf(window),
+  });
   if (window.host === "web") await serveDevelopmentFiles(context, window);
   await page.goto(addressOf(window));
   const code = await ended;
@@ -78,30 +79,14 @@ function addressOf({ authority, host, workspace, ...window }: TestWindow): strin
 const developmentPath = "/development-extension";
 
 /** The worker host is told by the configuration inside the page, and fetches over HTTP. */
-async function serveWorkbench(
-  route: Route,
-  { authority, host, ...window }: TestWindow,
-): Promise<void> {
-  const response = await route.fetch();
+function configurationOf({ authority, host, ...window }: TestWindow): object {
   const at = (path: string) => ({ scheme: "http", authority, path: developmentPath + path });
   // Inside the extension's folder: that decides which of the hosts runs them.
   const testsPath = `/${relative(window.extensionFolder, window.testsFile)}`;
-  const configuration = {
-    configurationDefaults: quietDefaults,
-    ...(host === "web" && {
-      developmentOptions: { extensions: [at("")], extensionTestsPath: at(testsPath) },
-    }),
-  };
-  const body = (await response.text()).replace(
-    /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/,
-    (_all, head: string, settings: string) =>
-      head + escaped(JSON.stringify({ ...JSON.parse(unescaped(settings)), ...configuration })),
-  );
-  await route.fulfill({ response, body });
+  return host === "web"
+    ? { developmentOptions: { extensions: [at("")], extensionTestsPath: at(testsPath) } }
+    : {};
 }
-
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-const unescaped = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
 /** From the server's own address, because the page may connect to no other. */
 async function serveDevelopmentFiles(context: BrowserContext, window: TestWindow): Promise<void> {

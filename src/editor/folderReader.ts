@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import {
+  isEnvFile,
+  isRelevantFile,
+  isScriptFile,
+  isSkippedFolder,
+  joinPath,
+  nameOf,
+} from "../core/index.ts";
+import type { FileTree } from "./fileTree.ts";
+import { readGitFacts } from "./gitFacts.ts";
+import { readText, scan } from "./scan.ts";
+
+/** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
+export class FolderReader implements vscode.Disposable {
+  readonly #tree: FileTree;
+  readonly #watcher: vscode.Disposable;
+  #reading: Promise<void>;
+
+  constructor(tree: FileTree) {
+    this.#tree = tree;
+    this.#watcher = this.#watch();
+    this.#reading = this.#readAll();
+  }
+
+  dispose(): void {
+    this.#watcher.dispose();
+  }
+
+  /** Resolves when all files were read at least once. */
+  get whenRead(): Promise<void> {
+    return this.#reading;
+  }
+
+  /** Reads all anew: after a change of settings, files that were left out may be wanted. */
+  restart(): void {
+    this.#reading = this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    await scan(this.#tree.root, (uris) => this.#rereadAll(uris));
+    await this.refreshGit();
+  }
+
+  /** Reads a folder's own files anew: the file system may not have told of the last change yet. */
+  async rereadFolder(folder: string): Promise<void> {
+    const entries = await vscode.workspace.fs.readDirectory(this.#tree.uri(folder)).then(
+      (found) => found,
+      () => [],
+    );
+    const names = entries.map(([name]) => name);
+    const wanted = names.filter((name) => isRelevantFile(name) && !isScriptFile(name));
+    await this.#rereadAll(wanted.map((name) => this.#tree.uri(joinPath(folder, name))));
+    await this.refreshGit();
+  }
+
+  /** Takes a file's text from the disk, unless a document holds it. */
+  async reread(uri: vscode.Uri): Promise<void> {
+    const path = this.#tree.path(uri);
+    if (path === undefined || !isRelevantFile(path) || isSkipped(path) || isOpen(uri)) return;
+    const text = await readText(uri);
+    // While it was read it may have been opened, and then the document knows better.
+    if (!isOpen(uri)) this.#tree.set(path, text);
+  }
+
+  async #rereadAll(uris: readonly vscode.Uri[]): Promise<void> {
+    await Promise.all(uris.map((uri) => this.reread(uri)));
+  }
+
+  async refreshGit(): Promise<void> {
+    this.#tree.setGitFacts(await readGitFacts(this.#tree));
+  }
+
+  #watch(): vscode.Disposable {
+    // Everything, not only the files that matter: of a folder that comes, goes or is renamed,
+    // the editor names the folder alone.
+    const pattern = new vscode.RelativePattern(this.#tree.root, "**");
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    watcher.onDidCreate((uri) => this.#changed(uri));
+    watcher.onDidChange((uri) => this.#changed(uri));
+    watcher.onDidDelete((uri) => this.#deleted(uri));
+    return watcher;
+  }
+
+  async #changed(uri: vscode.Uri): Promise<void> {
+    const path = this.#tree.path(uri);
+    if (path === undefined || isSkipped(path)) return;
+    if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
+    else await this.reread(uri);
+    if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
+  }
+
+  async #readNewFolder(uri: vscode.Uri): Promise<void> {
+    const type = await vscode.workspace.fs.stat(uri).then(
+      (stat) => stat.type,
+      () => vscode.FileType.Unknown,
+    );
+    if (type !== vscode.FileType.Directory) return;
+    await scan(uri, (uris) => this.#rereadAll(uris));
+    await this.refreshGit();
+  }
+
+  async #deleted(uri: vscode.Uri): Promise<void> {
+    const deleted = this.#tree.path(uri);
+    if (deleted === undefined || isSkipped(deleted)) return;
+    const gone = [...this.#tree.files.keys()].filter(
+      (path) => path === deleted || path.startsWith(`${deleted}/`),
+    );
+    if (gone.length === 0) return;
+    await this.#rereadAll(gone.map((path) => this.#tree.uri(path)));
+    await this.refreshGit();
+  }
+}
+
+/** True below a folder that holds nothing of the project's own. */
+export function isSkipped(path: string): boolean {
+  return path.split("/").some(isSkippedFolder);
+}
+
+/** Folders rarely have one: most other files need not be looked at to know that they are none. */
+function hasExtension(path: string): boolean {
+  return /[^./]\.[^./]+$/.test(path);
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+}

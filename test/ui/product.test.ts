@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { installPackaged } from "./support/packaged.ts";
+import { type Desk, openDesk } from "./support/window.ts";
+
+const SECRET = /^AUTH_SECRET="[A-Za-z0-9+/]{43}="$/m;
+
+describe("the packaged extension", () => {
+  let desk: Desk;
+
+  before(async () => {
+    desk = await openDesk(await installPackaged());
+  });
+
+  after(async () => {
+    await desk?.close();
+  });
+
+  it("underlines what is wrong and lists it in Problems", async () => {
+    const window = await desk.open();
+    await window.open(".env.local");
+    await window.squiggles("warning").first().waitFor();
+    await window.run("View: Split Editor Right");
+    await window.open("auth.ts");
+    await window.squiggles("error").first().waitFor();
+    await window.run("Problems: Focus on Problems View");
+    const problems = window.page.locator(".markers-panel .monaco-list-row");
+    for (const rule of ["hardcoded-secret", "passphrase-secret", "env-not-ignored"]) {
+      await problems.filter({ hasText: rule }).first().waitFor();
+    }
+    await window.picture("problems");
+    const said = await problems.allInnerTexts();
+    assert.ok(!said.join().includes("my-super-secret"), "a message holds the value");
+  });
+
+  it("generates a secret from the palette at Enter, after asking", async () => {
+    const window = await desk.open();
+    await window.open(".env.local");
+    await window.run("Auth Secret: Generate AUTH_SECRET");
+    const rows = window.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: ".env.local" }).first().waitFor();
+    await window.picture("generate");
+    await window.page.keyboard.press("Enter");
+    const dialog = window.page.locator(".monaco-dialog-box");
+    await dialog.waitFor();
+    await dialog.getByText("Replace", { exact: true }).click();
+    await window.page.locator(".notification-toast", { hasText: "was written" }).waitFor();
+    assert.match(window.read(".env.local"), SECRET);
+  });
+
+  it("moves a hardcoded secret out with the light bulb", async () => {
+    const window = await desk.open();
+    await window.open("auth.ts");
+    await window.squiggles("error").first().waitFor();
+    await window.goTo(6, 14);
+    await window.page.keyboard.press("Control+.");
+    const menu = window.page.locator(".action-widget .monaco-list-row");
+    await menu
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(async () => window.picture("debug"));
+    await window.picture("fix");
+    await window.page.keyboard.press("Enter");
+    await window.squiggles("error").first().waitFor({ state: "detached" });
+    await window.picture("fixed");
+    await window.save();
+    assert.doesNotMatch(window.read("auth.ts"), /my-super-secret-app-key/);
+  });
+
+  it("mends .gitignore when the env file is saved", async () => {
+    const window = await desk.open({
+      "editor.codeActionsOnSave": { "source.fixAll.authSecret": "explicit" },
+    });
+    await window.open(".env.local");
+    await window.squiggles("warning").nth(1).waitFor();
+    await window.goTo(1, 1);
+    await window.page.keyboard.type("# Mine.\n");
+    await window.save();
+    await window.run("View: Split Editor Right");
+    await window.open(".gitignore");
+    await window.page.locator(".view-line", { hasText: "hold secrets" }).first().waitFor();
+    await window.save();
+    await window.picture("on-save");
+    assert.match(window.read(".gitignore"), /^node_modules\n\.next\n\n# .*secrets\n\.env/);
+  });
+});

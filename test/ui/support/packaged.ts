@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createVSIX } from "@vscode/vsce";
+import { temporaryFolder } from "../../support/vscode/cleanup.ts";
+import { runProgram } from "../../support/vscode/program.ts";
+import { type InstalledRelease, installRelease } from "../../support/vscode/release.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** Builds and packages the extension as it is published; the package's path. */
+export async function packageExtension(): Promise<string> {
+  await runProgram(process.execPath, [join(root, "esbuild.mjs"), "--production"], { cwd: root });
+  const packagePath = join(temporaryFolder("package"), "auth-secret.vsix");
+  await createVSIX({ cwd: root, packagePath, dependencies: false });
+  if (!existsSync(packagePath)) throw new Error("no package was written");
+  return packagePath;
+}
+
+export interface Installed {
+  readonly release: InstalledRelease;
+  readonly extensionsFolder: string;
+}
+
+/** A VS Code server with nothing but the packaged extension in it. */
+export async function installPackaged(): Promise<Installed> {
+  const release = await installRelease("newest");
+  const extensionsFolder = temporaryFolder("extensions");
+  await runProgram(release.node, [
+    release.serverMain,
+    ...["--install-extension", await packageExtension(), "--extensions-dir", extensionsFolder],
+    ...["--server-data-dir", temporaryFolder("server"), "--accept-server-license-terms"],
+  ]);
+  return { release, extensionsFolder };
+}

@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { launchBrowser } from "../../support/vscode/browser.ts";
+import { temporaryFolder } from "../../support/vscode/cleanup.ts";
+import { quietDefaults } from "../../support/vscode/quiet.ts";
+import { type Server, startServer } from "../../support/vscode/server.ts";
+import { configureWorkbench } from "../../support/vscode/workbench.ts";
+import { repositoryCopy } from "../../support/vscode/workspace.ts";
+import type { Installed } from "./packaged.ts";
+
+const pictures = resolve(import.meta.dirname, "../../../dist/pictures");
+
+/** Settings of a window for a person to look at: nothing in it but what the picture is about. */
+const SETTINGS = {
+  ...quietDefaults,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "chat.disableAIFeatures": true,
+  "editor.minimap.enabled": false,
+  "editor.lightbulb.enabled": "on",
+  "breadcrumbs.enabled": false,
+  "window.commandCenter": false,
+  "workbench.layoutControl.enabled": false,
+  // The sample's packages are not installed, and TypeScript would say so.
+  "typescript.validate.enable": false,
+};
+
+/** A VS Code window on a copy of the sample project, driven by mouse and keyboard. */
+export class Window {
+  readonly page: Page;
+  readonly folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.folder = folder;
+  }
+
+  /** What is on the disk. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), "utf8");
+  }
+
+  /** Opens a file by the keyboard, and waits until it is shown. */
+  async open(path: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    const box = this.page.locator(".quick-input-box input");
+    await box.fill(path);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: path })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.tab(path).waitFor();
+  }
+
+  tab(path: string): Locator {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return this.page.locator(".tab.active", { hasText: name });
+  }
+
+  /** Runs a command by its title in the palette. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-box input").fill(`>${title}`);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: title })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Puts the cursor at a place, from 1, in the file that is open. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press("Control+G");
+    await this.page.locator(".quick-input-box input").fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Saves as a person does, and waits until nothing is unsaved any more. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press("Control+S");
+    await this.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+  }
+
+  squiggles(kind: "error" | "warning"): Locator {
+    return this.page.locator(`.editor-instance .squiggly-${kind}`);
+  }
+
+  /** Keeps a picture of the window, for people to look at. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+}
+
+/** A browser and a server, and what ends them. */
+export interface Desk {
+  open(settings?: Readonly<Record<string, unknown>>): Promise<Window>;
+  close(): Promise<void>;
+}
+
+export async function openDesk({ release, extensionsFolder }: Installed): Promise<Desk> {
+  const server: Server = await startServer(release, { extensionsFolder });
+  const browser: Browser = await launchBrowser();
+  return {
+    async open(settings = {}) {
+      const folder = await repositoryCopy("next-app", join(temporaryFolder("ui"), "next-app"));
+      rmSync(join(folder, ".vscode"), { recursive: true });
+      const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
+      await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
+      await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+      await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+      const window = new Window(page, folder);
+      await page.keyboard.press("Control+B");
+      return window;
+    },
+    async close() {
+      await browser.close();
+      server.program.stop();
+    },
+  };
+}
