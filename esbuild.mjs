@@ -1,22 +1,20 @@
 // Builds everything that runs from dist/: the extension for both hosts, the command line, and the
 // suite that runs inside VS Code. `--watch` rebuilds on change, `--production` minifies.
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
-import { argv, cwd, exit } from "node:process";
-import { fileURLToPath } from "node:url";
+import { argv, chdir, exit } from "node:process";
 import { context } from "esbuild";
+import { globImports } from "./scripts/build/globImports.mjs";
+import { lazyImports, packagesInTwoParts, partBundles } from "./scripts/build/lazyParts.mjs";
+import { mochaAsGlobal } from "./scripts/build/mochaAsGlobal.mjs";
+import { reporter } from "./scripts/build/report.mjs";
 
-const root = dirname(fileURLToPath(import.meta.url));
+// Paths below and in the plugins are from here.
+chdir(import.meta.dirname);
+
 const watch = argv.includes("--watch");
 const production = argv.includes("--production");
 
-/** The oldest engine each bundle meets: the Node of the oldest VS Code, and the browser's of its day. */
-const nodeTarget = "node20";
-const webTarget = "es2022";
-
 /** @type {import("esbuild").BuildOptions} */
 const common = {
-  absWorkingDir: root,
   bundle: true,
   format: "cjs",
   // VS Code provides its API at run time; nothing else may be left unresolved.
@@ -32,143 +30,58 @@ const common = {
   metafile: true,
 };
 
+// The oldest engines that the manifest promises: the Node of VS Code 1.90, the browsers of its day.
+const forNode = { platform: "node", target: "node20" };
+const forWeb = { platform: "browser", target: "es2022" };
+const forTests = { entryPoints: ["test/host/index.ts"], plugins: [globImports, mochaAsGlobal] };
+
 /** @type {Readonly<Record<string, import("esbuild").BuildOptions>>} */
 const bundles = {
   node: {
     entryPoints: ["src/extension.node.ts"],
     outfile: "dist/node/extension.js",
-    platform: "node",
-    target: nodeTarget,
+    plugins: [lazyImports()],
+    ...forNode,
   },
-  web: {
-    entryPoints: ["src/extension.web.ts"],
-    outfile: "dist/web/extension.js",
-    platform: "browser",
-    target: webTarget,
-  },
+  web: { entryPoints: ["src/extension.web.ts"], outfile: "dist/web/extension.js", ...forWeb },
   cli: {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
-    platform: "node",
-    target: nodeTarget,
     banner: { js: "#!/usr/bin/env node" },
+    ...forNode,
   },
-  "test-node": {
-    entryPoints: ["test/host/index.ts"],
-    outfile: "dist/test/node.js",
-    platform: "node",
-    target: nodeTarget,
-  },
-  "test-web": {
-    entryPoints: ["test/host/index.ts"],
-    outfile: "dist/test/web.js",
-    platform: "browser",
-    target: webTarget,
-  },
+  "test-node": { ...forTests, outfile: "dist/test/node.js", ...forNode },
+  "test-web": { ...forTests, outfile: "dist/test/web.js", ...forWeb },
 };
+for (const [name, options] of Object.entries(partBundles()))
+  bundles[name] = { ...options, ...forNode };
 
-/**
- * Resolves `import { modules } from "virtual:./a/*.test.ts"` to a table from path to a function that
- * loads that file, so that a test file counts from the moment it exists.
- *
- * @type {import("esbuild").Plugin}
- */
-const globImports = {
-  name: "glob-imports",
-  setup(build) {
-    build.onResolve({ filter: /^virtual:/ }, ({ path, resolveDir }) => ({
-      path: `${resolveDir}|${path.slice("virtual:".length)}`,
-      namespace: "glob",
-    }));
-    build.onLoad({ filter: /.*/, namespace: "glob" }, ({ path }) => {
-      const [folder = "", pattern = ""] = path.split("|");
-      const files = globSync(pattern, { cwd: folder })
-        .map((file) => file.replaceAll("\\", "/"))
-        .sort();
-      const rows = files.map(
-        (file) => `${JSON.stringify(file)}: () => { require(${JSON.stringify(`./${file}`)}); }`,
-      );
-      return {
-        contents: `export const modules = {\n${rows.join(",\n")}\n};`,
-        resolveDir: folder,
-        watchDirs: [folder, ...new Set(files.map((file) => dirname(resolve(folder, file))))],
-      };
-    });
-  },
-};
-
-/**
- * mocha's browser build is neither: its package calls it an ES module, it looks for CommonJS. Without
- * this it would take the bundle's own `module.exports`.
- *
- * @type {import("esbuild").Plugin}
- */
-const mochaAsGlobal = {
-  name: "mocha-as-global",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({
-      contents: `let module, exports, define;\n${readFileSync(path, "utf8")}`,
-    }));
-  },
-};
-
-/** The bundles being built now, and what was said of them, once, though several share a file. */
-const running = new Set(Object.keys(bundles));
-const said = new Set();
-
-/**
- * Keeps the metafile for the tests over what each bundle holds, and prints what the editor's
- * `$esbuild-watch` problem matcher reads.
- *
- * @param {string} name
- * @returns {import("esbuild").Plugin}
- */
-const report = (name) => ({
-  name: "report",
-  setup(build) {
-    build.onStart(() => {
-      if (watch && running.size === 0) console.log("[watch] build started");
-      running.add(name);
-    });
-    build.onEnd(({ errors, warnings, metafile }) => {
-      for (const message of [...errors, ...warnings]) say(message);
-      if (metafile) {
-        mkdirSync(`${root}/dist/meta`, { recursive: true });
-        writeFileSync(`${root}/dist/meta/${name}.json`, JSON.stringify(metafile));
-      }
-      running.delete(name);
-      if (running.size > 0) return;
-      said.clear();
-      if (watch) console.log("[watch] build finished");
-    });
-  },
-});
-
-/** @param {import("esbuild").Message} message */
-function say({ text, location }) {
-  const place =
-    location &&
-    `${relative(cwd(), resolve(root, location.file))}:${location.line}:${location.column + 1}:`;
-  const lines = [`✘ [ERROR] ${text}`, ...(place ? [`    ${place}`] : [])].join("\n");
-  if (!said.has(lines)) console.error(lines);
-  said.add(lines);
-}
-
+const report = reporter(Object.keys(bundles), watch);
 const contexts = await Promise.all(
-  Object.entries(bundles).map(([name, options]) =>
-    context({ ...common, ...options, plugins: [globImports, mochaAsGlobal, report(name)] }),
+  Object.entries(bundles).map(([name, { plugins = [], ...options }]) =>
+    context({ ...common, ...options, plugins: [...plugins, report(name)] }),
   ),
 );
 
 if (watch) {
-  console.log("[watch] build started");
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
-  const broken = results.some(
-    (result) => result.status === "rejected" || result.value.warnings.length > 0,
-  );
-  // A warning here (an unresolved or undefined import, a duplicate key) is a fault in the source.
-  if (broken) exit(1);
+  exit(results.every(isSound) && partsAreSound(results) ? 0 : 1);
+}
+
+/** A warning here (an unresolved or undefined import, a duplicate key) is a fault in the source. */
+function isSound(result) {
+  return result.status === "fulfilled" && result.value.warnings.length === 0;
+}
+
+function partsAreSound(results) {
+  const metafiles = Object.keys(bundles).map((name, index) => [
+    name,
+    results[index].value.metafile,
+  ]);
+  const problems = packagesInTwoParts(new Map(metafiles.filter(([name]) => /^node\b/.test(name))));
+  for (const problem of problems) console.error(`✘ [ERROR] ${problem}`);
+  return problems.length === 0;
 }
