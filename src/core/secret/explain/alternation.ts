@@ -62,6 +62,7 @@ interface Chain {
   readonly recent: Int8Array;
   newest: number;
   recentMask: number;
+  recentCount: number;
   last: number;
   step: number;
   /** How often a sign was guessed, was one of the recent ones, or was another. */
@@ -76,6 +77,7 @@ function chain(size: number, memory: number): Chain {
     recent: new Int8Array(memory).fill(-1),
     newest: 0,
     recentMask: 0,
+    recentCount: 0,
     last: -1,
     step: 1,
     guessed: 0.5,
@@ -90,9 +92,8 @@ function chainBits(state: Chain, sign: number, right: Int8Array | undefined): nu
   if (last < 0) return remember(state, sign, Math.log2(size));
   let guesses = (1 << ((last + 1) % size)) | (1 << ((last + state.step) % size));
   if (right) guesses |= 1 << (right[last] ?? 0);
-  const again = state.recentMask & ~guesses;
   const guessCount = countBits(guesses);
-  const againCount = countBits(again);
+  const againCount = state.recentCount - countBits(state.recentMask & guesses);
   const total = state.guessed + (againCount > 0 ? state.repeated : 0) + state.other;
   const own = 1 << sign;
   if (guesses & own) {
@@ -100,7 +101,7 @@ function chainBits(state: Chain, sign: number, right: Int8Array | undefined): nu
     state.guessed++;
     return remember(state, sign, bits);
   }
-  if (again & own) {
+  if (state.recentMask & own) {
     const bits = Math.log2((total * againCount) / state.repeated);
     state.repeated++;
     return remember(state, sign, bits);
@@ -117,6 +118,7 @@ function remember(state: Chain, sign: number, bits: number): number {
     state.newest = (state.newest + 1) % state.recent.length;
     const forgotten = state.recent[state.newest] ?? -1;
     if (forgotten >= 0) state.recentMask &= ~(1 << forgotten);
+    else state.recentCount++;
     state.recent[state.newest] = sign;
     state.recentMask |= 1 << sign;
   }

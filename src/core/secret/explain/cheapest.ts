@@ -55,18 +55,14 @@ export function cheapest(
   for (let at = 0; at < length; at++) {
     jump(chars, signs, at, ways, words);
     const row = signClass(chars, at) * RANDOM_CODERS;
-    const isLast = at + 1 === length;
-    for (let coder = 0; coder < RANDOM_CODERS; coder++) {
-      const sign = RANDOM_BITS[row + coder] ?? 0;
-      take(ways, at, isLast, coder, sign, sign);
-    }
+    for (let coder = 0; coder < RANDOM_CODERS; coder++)
+      signCosts[coder] = RANDOM_BITS[row + coder] ?? 0;
     for (let coder = RANDOM_CODERS; coder < CODER_COUNT; coder++) {
       const own = costs[coder - RANDOM_CODERS];
-      if (!own) continue;
-      const sign = own[at] ?? 0;
-      const first = coder === WALK ? FIRST_STEP_BITS + (signs.caseBits[at] ?? 0) : sign;
-      take(ways, at, isLast, coder, sign, first);
+      signCosts[coder] = own ? (own[at] ?? 0) : Number.POSITIVE_INFINITY;
     }
+    take(ways, at, length);
+    if (at + 1 < length) beginWalk(ways, at, signs.caseBits);
   }
   return { bits: ways.bits[length] ?? 0, parts: trace(length, ways) };
 }
@@ -87,22 +83,38 @@ function waysFor(length: number): Ways {
 /** The coders' parts that are going on: what they cost so far, and where each began. */
 const runs = { bits: new Float64Array(CODER_COUNT), since: new Int32Array(CODER_COUNT) };
 
-/** Lets a coder take one character: as one more of its part, or as the first of a new one. */
-function take(
-  ways: Ways,
-  at: number,
-  isLast: boolean,
-  coder: number,
-  sign: number,
-  first: number,
-): void {
-  const going = (runs.bits[coder] ?? 0) + (STAY[coder] ?? 0) + sign;
-  const fresh = (ways.bits[at] ?? 0) + (START[coder] ?? 0) + first;
-  const cost = Math.min(fresh, going);
-  if (fresh < going) runs.since[coder] = at;
-  runs.bits[coder] = cost;
-  const whole = isLast ? cost : cost + (EXIT[coder] ?? 0);
-  arrive(ways, at + 1, whole, runs.since[coder] ?? 0, coder);
+/** What the current character costs to each coder. */
+const signCosts = new Float64Array(CODER_COUNT);
+
+/** Lets every coder take one character: as one more of its part, or as the first of a new one. */
+function take({ bits, from, by }: Ways, at: number, length: number): void {
+  const here = bits[at] ?? 0;
+  const isLast = at + 1 === length;
+  let best = bits[at + 1] ?? 0;
+  let winner = -1;
+  for (let coder = 0; coder < CODER_COUNT; coder++) {
+    const going = (runs.bits[coder] ?? 0) + (STAY[coder] ?? 0);
+    const fresh = here + (START[coder] ?? 0);
+    if (fresh < going) runs.since[coder] = at;
+    const cost = Math.min(fresh, going) + (signCosts[coder] ?? 0);
+    runs.bits[coder] = cost;
+    const whole = isLast ? cost : cost + (EXIT[coder] ?? 0);
+    if (whole >= best) continue;
+    best = whole;
+    winner = coder;
+  }
+  if (winner < 0) return;
+  bits[at + 1] = best;
+  from[at + 1] = runs.since[winner] ?? 0;
+  by[at + 1] = winner;
+}
+
+/** A walk may begin with any character, which then is no step of a walk and costs less than one. */
+function beginWalk({ bits }: Ways, at: number, caseBits: Float64Array): void {
+  const cost = (bits[at] ?? 0) + (START[WALK] ?? 0) + FIRST_STEP_BITS + (caseBits[at] ?? 0);
+  if (cost >= (runs.bits[WALK] ?? 0)) return;
+  runs.bits[WALK] = cost;
+  runs.since[WALK] = at;
 }
 
 function arrive(ways: Ways, at: number, bits: number, start: number, coder: number): void {

@@ -6,8 +6,6 @@ export type PartKind =
   | "alphanumeric"
   | "hex"
   | "lowerDigit"
-  | "lower"
-  | "upper"
   | "digits"
   | "text"
   | "alternation"
@@ -28,8 +26,6 @@ const CODERS: readonly (readonly [PartKind, number, number, number])[] = [
   ["alphanumeric", 5.5, 0.03, 5.5],
   ["hex", 5.5, 0.03, 5.5],
   ["lowerDigit", 6, 0.03, 5.5],
-  ["lower", 5.5, 0.06, 4.5],
-  ["upper", 6, 0.06, 4.5],
   ["digits", 3.5, 0.4, 2.1],
   ["text", 3.5, 0.15, 3.4],
   ["alternation", 6, 0.02, 6.2],
@@ -39,10 +35,10 @@ const CODERS: readonly (readonly [PartKind, number, number, number])[] = [
 ];
 
 /** A walk begins anywhere: its first sign is no step. */
-export const WALK = 9;
+export const WALK = 7;
 export const FIRST_STEP_BITS = 5.3;
 
-export const RANDOM_CODERS = 7;
+export const RANDOM_CODERS = 5;
 export const CODER_COUNT = CODERS.length;
 export const START = Float64Array.from(CODERS, ([, start]) => start);
 export const STAY = Float64Array.from(CODERS, ([, , stay]) => stay);
@@ -68,14 +64,14 @@ const NEVER = 16;
 /** What a character costs to each random coder, by `signClass * RANDOM_CODERS + coder`, in bits. */
 export const RANDOM_BITS = Float64Array.from(
   [
-    [6.58, 5.96, 4, 5.17, 4.71, NEVER, NEVER], // a to f
-    [6.58, 5.96, NEVER, 5.17, 4.71, NEVER, NEVER], // g to z
-    [6.58, 5.96, 4, NEVER, NEVER, 4.71, NEVER], // A to F
-    [6.58, 5.96, NEVER, NEVER, NEVER, 4.71, NEVER], // G to Z
-    [6.58, 5.96, 4, 5.17, NEVER, NEVER, 3.33], // digits
-    [6.58, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], // other signs of ASCII
-    [8, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], // Latin-1
-    [16, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER], // beyond
+    [6.58, 5.96, 4, 5.17, NEVER], // a to f
+    [6.58, 5.96, NEVER, 5.17, NEVER], // g to z
+    [6.58, 5.96, 4, NEVER, NEVER], // A to F
+    [6.58, 5.96, NEVER, NEVER, NEVER], // G to Z
+    [6.58, 5.96, 4, 5.17, 3.33], // digits
+    [6.58, NEVER, NEVER, NEVER, NEVER], // other signs of ASCII
+    [8, NEVER, NEVER, NEVER, NEVER], // Latin-1
+    [16, NEVER, NEVER, NEVER, NEVER], // beyond
   ].flat(),
 );
 
