@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { watch } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../support/vscode/browser.ts";
@@ -53,6 +54,12 @@ export class Window {
     await this.tab(path).waitFor();
   }
 
+  /** Waits until no extension is on its way: what answers the light bulb is there only then. */
+  async settle(): Promise<void> {
+    const activating = this.page.locator(".statusbar-item", { hasText: "Activating Extensions" });
+    await activating.waitFor({ state: "detached", timeout: 60_000 });
+  }
+
   tab(path: string): Locator {
     const name = path.slice(path.lastIndexOf("/") + 1);
     return this.page.locator(".tab.active", { hasText: name });
@@ -76,10 +83,12 @@ export class Window {
     await this.page.keyboard.press("Enter");
   }
 
-  /** Saves as a person does, and waits until nothing is unsaved any more. */
-  async save(): Promise<void> {
+  /** Saves as a person does, and waits until a file on the disk is as wanted. */
+  async save(path: string, isWanted: (text: string) => boolean): Promise<void> {
+    const changes = watch(this.folder, { signal: AbortSignal.timeout(30_000) });
     await this.page.keyboard.press("Control+S");
-    await this.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
+    if (isWanted(this.read(path))) return;
+    for await (const _ of changes) if (isWanted(this.read(path))) return;
   }
 
   squiggles(kind: "error" | "warning"): Locator {
