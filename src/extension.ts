@@ -5,6 +5,7 @@ import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
+import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
 import { Workspace } from "./editor/workspace.ts";
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     workspace,
     registerDiagnostics(workspace),
     registerCodeActions(workspace),
+    registerHover(workspace),
     registerAfterFix(),
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),

@@ -49,7 +49,7 @@ describe("saving", () => {
         const folder = await saveEnv({ ".gitignore": "node_modules\r\n" }, passphrase);
         await untilOnDisk(
           Uri.joinPath(folder, ".gitignore"),
-          (ignored) => /^node_modules\r\n[^]*\.env[^]*\r\n$/.test(ignored),
+          (ignored) => /^node_modules\r\n[\s\S]*\.env[\s\S]*\r\n$/.test(ignored),
           "no entry was added, or with other line ends",
         );
         const env = Uri.joinPath(folder, ".env.local");

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { inspect } from "../../src/core/inspect.ts";
+import { marks } from "../support/marks.ts";
+import { project } from "../support/project.ts";
+
+const MANIFEST = '{ "dependencies": { "next-auth": "5.0.0-beta.30" } }';
+
+describe("inspect", () => {
+  const env = marks("A=1\n«AUTH_SECRET»='«hunter2»' # mine\n");
+  const script = marks(
+    'import NextAuth from "next-auth";\nNextAuth({ secret: «process.env.AUTH_SECRET» });\n',
+  );
+  const files = { "package.json": MANIFEST, ".env": env.text, "auth.ts": script.text };
+
+  it("tells of a variable by its name and by its value, and where it is read", () => {
+    for (const span of env.spans) {
+      const found = inspect(project(files), ".env", span.start + 1);
+      assert.deepEqual(found?.span, span);
+      assert.equal(found?.variable, "AUTH_SECRET");
+      assert.equal(found?.verdict.kind, "passphrase");
+      assert.deepEqual(
+        found?.uses.map(({ file, span: at }) => [file, at]),
+        [["auth.ts", script.spans[0]]],
+      );
+    }
+  });
+
+  it("tells of a literal, and where it is handed over", () => {
+    const { text, spans } = marks(
+      'import NextAuth from "next-auth";\nconst key = «"hunter2"»;\nNextAuth({ «secret: key» });\n',
+    );
+    const [literal, use] = spans;
+    assert.ok(literal && use);
+    const found = inspect(
+      project({ "package.json": MANIFEST, "auth.ts": text }),
+      "auth.ts",
+      literal.start + 2,
+    );
+    assert.deepEqual(found?.span, literal);
+    assert.equal(found?.variable, "AUTH_SECRET");
+    assert.deepEqual(
+      found?.uses.map(({ file, span }) => [file, span]),
+      [["auth.ts", use]],
+    );
+  });
+
+  it("knows nothing of other places", () => {
+    assert.equal(inspect(project(files), ".env", 0), undefined);
+    assert.equal(inspect(project(files), ".env", env.text.indexOf("mine")), undefined);
+    assert.equal(inspect(project(files), "auth.ts", 3), undefined);
+    assert.equal(inspect(project(files), "none.ts", 3), undefined);
+  });
+});

@@ -1,0 +1,49 @@
+import { commands, type Hover, MarkdownString, type Position, Uri } from "vscode";
+import { equal, ok } from "../support/assert.ts";
+import { untilRules } from "../support/diagnostics.ts";
+import { folderWith, openFile } from "../support/files.ts";
+
+async function hoverAt(uri: Uri, position: Position): Promise<string> {
+  const hovers = await commands.executeCommand<Hover[]>(
+    "vscode.executeHoverProvider",
+    uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof MarkdownString ? content.value : String(content)))
+    .join("\n");
+}
+
+describe("the hover", () => {
+  it("says how good a secret is and where it is used, and not what it is", async () => {
+    const folder = await folderWith({
+      "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+      ".gitignore": ".env*\n",
+      ".env": "AUTH_SECRET=correct horse battery\n",
+      "auth.ts":
+        'import NextAuth from "next-auth";\nNextAuth({ secret: process.env.AUTH_SECRET ?? "" });\n',
+    });
+    const uri = Uri.joinPath(folder, ".env");
+    const { document } = await openFile(uri);
+    await openFile(Uri.joinPath(folder, "auth.ts"));
+    await untilRules(uri, ["passphrase-secret"]);
+    const text = await hoverAt(uri, document.positionAt(15));
+    for (const part of [
+      "**AUTH_SECRET**: a passphrase",
+      "of 256 bits",
+      "guesses a second",
+      "auth.ts:2",
+    ]) {
+      ok(text.includes(part), `the hover does not say "${part}", but:\n${text}`);
+    }
+    ok(!/correct|horse|battery/.test(text), "the hover holds a part of the value");
+  });
+
+  it("has nothing to say elsewhere", async () => {
+    const folder = await folderWith({ "package.json": "{}", ".env": "A=1\nAUTH_SECRET=hunter2\n" });
+    const uri = Uri.joinPath(folder, ".env");
+    const { document } = await openFile(uri);
+    equal(await hoverAt(uri, document.positionAt(2)), "", "the hover");
+  });
+});
