@@ -28,7 +28,7 @@ describe("inspect", () => {
 
   it("tells of a literal, and where it is handed over", () => {
     const { text, spans } = marks(
-      'import NextAuth from "next-auth";\nconst key = «"hunter2"»;\nNextAuth({ «secret: key» });\n',
+      'import NextAuth from "next-auth";\nconst key = «"hunter2"»;\nNextAuth(«{ secret: key }»);\n',
     );
     const [literal, use] = spans;
     assert.ok(literal && use);
