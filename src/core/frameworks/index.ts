@@ -30,6 +30,11 @@ export const secretVariables: ReadonlySet<string> = new Set(
   frameworks.flatMap((framework) => framework.variables),
 );
 
+/** Those of the variables that all the others hold as a part: what to search a text for. */
+export const variableParts: readonly string[] = [...secretVariables].filter(
+  (name) => ![...secretVariables].some((other) => other !== name && name.includes(other)),
+);
+
 /**
  * Which auth library a package uses, from the text of its `package.json` and, where the range there
  * does not tell, of its lockfile. Auth.js v5 where nothing is known.

@@ -1,4 +1,5 @@
-import { enclosing, type Module, nameAt, occurrencesOf, type SyntaxNode } from "./syntax.ts";
+import { occurrencesOf } from "./search.ts";
+import { enclosing, type Module, nameAt, type SyntaxNode } from "./syntax.ts";
 
 /** A name's declaration, with the part of the file in which it means that. */
 export interface Definition {
@@ -45,7 +46,7 @@ export function definitionOf(module: Module, name: string, at: SyntaxNode): Defi
 export function referencesTo(module: Module, definition: Definition): readonly SyntaxNode[] {
   const name = nameOf(module, definition.node);
   const { from, to } = definition.scope;
-  return occurrencesOf(module.text, name)
+  return occurrencesOf(module, name)
     .filter((at) => at >= from && at < to)
     .flatMap((at) => nameAt(module, at, REFERENCES) ?? [])
     .filter((node) => definitionOf(module, name, node)?.node.from === definition.node.from);
@@ -70,7 +71,7 @@ function definitionsOf(module: Module, name: string): readonly Definition[] {
   known.set(module, names);
   const found =
     names.get(name) ??
-    occurrencesOf(module.text, name)
+    occurrencesOf(module, name)
       .flatMap((at) => nameAt(module, at, DEFINITIONS) ?? [])
       .map((node) => ({ node, scope: scopeOf(node) }));
   names.set(name, found);

@@ -13,9 +13,20 @@ import type { Script, SecretSource } from "./script.ts";
 import { sourceOf } from "./sources.ts";
 import { type Module, parseModule } from "./syntax.ts";
 
-/** Reads where an auth library's secrets come from in one source file. Never throws. */
-export function readScript(path: string, text: string, framework: Framework): Script {
-  const module = repaired(parseModule(path, text));
+const modules = new WeakMap<Script, Module>();
+
+/**
+ * Reads where an auth library's secrets come from in one source file. Never throws. What was read
+ * of an earlier text of the file makes it quick after a keystroke.
+ */
+export function readScript(
+  path: string,
+  text: string,
+  framework: Framework,
+  previous?: Script,
+): Script {
+  const parsed = parseModule(path, text, previous && modules.get(previous));
+  const module = repaired(parsed);
   const libraries: Libraries = {
     own: framework,
     all: [framework, ...frameworks.filter(({ id }) => id !== framework.id)],
@@ -25,7 +36,9 @@ export function readScript(path: string, text: string, framework: Framework): Sc
       originsOf(root).flatMap((origin) => sourceOf(origin, root) ?? []),
     ),
   );
-  return { path, text, sources, imports: [] };
+  const script: Script = { path, text, sources, imports: [] };
+  modules.set(script, parsed);
+  return script;
 }
 
 function rootsIn(module: Module, libraries: Libraries): readonly Root[] {

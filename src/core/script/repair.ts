@@ -17,20 +17,28 @@ export function repaired(module: Module): Module {
   for (let round = 0; round < MOST_ROUNDS && hasErrors(current.tree); round++) {
     const changes = repairsOf(current);
     if (changes.size === 0) return current;
-    const characters = current.text.split("");
-    for (const [at, character] of changes) characters[at] = character;
-    current = parseModule(module.path, characters.join(""));
+    current = parseModule(module.path, exchanged(current.text, changes), current);
   }
   return current;
+}
+
+function exchanged(text: string, changes: ReadonlyMap<number, string>): string {
+  let result = "";
+  let from = 0;
+  for (const [at, character] of [...changes].sort(([a], [b]) => a - b)) {
+    result += text.slice(from, at) + character;
+    from = at + 1;
+  }
+  return result + text.slice(from);
 }
 
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm;
 
 /** Both sides of an unfinished merge count: its marks alone are taken out. */
 function withoutConflictMarks(module: Module): Module {
-  if (!module.text.includes("<<<<<<<")) return module;
+  if (module.index.positionsOf("<<<<<<<").length === 0) return module;
   const text = module.text.replace(CONFLICT, (mark) => " ".repeat(mark.length));
-  return parseModule(module.path, text);
+  return parseModule(module.path, text, module);
 }
 
 const broken = new WeakMap<Tree | TreeBuffer, boolean>();
@@ -58,16 +66,16 @@ function hasErrorIn(buffer: Uint16Array, types: readonly NodeType[]): boolean {
 /** Which characters to exchange, by their offset. */
 function repairsOf(module: Module): ReadonlyMap<number, string> {
   const changes = new Map<number, string>();
-  const errors = errorsOf(module.tree);
-  let mended = Number.NEGATIVE_INFINITY;
+  const errors = errorsOf(module);
+  let mended: number | undefined;
   for (const error of errors) {
     // What the parser says of the rest of a line follows from its first break.
-    if (lineOf(module.text, error.from) <= mended + 1) continue;
+    if (mended !== undefined && isNear(module.text, mended, error.from)) continue;
     const change = repairOf(module, error);
     if (change === undefined) continue;
     changes.set(change.at, change.character);
     if (change.standIn !== undefined) changes.set(change.standIn, "_");
-    mended = lineOf(module.text, Math.max(change.at, error.from));
+    mended = Math.max(change.at, error.from);
   }
   if (changes.size === 0) return misplaced(module, errors);
   return changes;
@@ -84,23 +92,40 @@ function repairOf(module: Module, error: SyntaxNode): Change | undefined {
   );
 }
 
-function lineOf(text: string, at: number): number {
-  let line = 0;
-  for (let from = text.indexOf("\n"); from >= 0 && from < at; from = text.indexOf("\n", from + 1)) {
-    line++;
-  }
-  return line;
+/** True on the same line and on the next one. */
+function isNear(text: string, from: number, to: number): boolean {
+  const next = text.indexOf("\n", from);
+  const second = next < 0 ? -1 : text.indexOf("\n", next + 1);
+  return second < 0 || to <= second;
 }
 
-function errorsOf(tree: Tree): readonly SyntaxNode[] {
+/** The breaks of statements that may have to do with a secret. */
+function errorsOf({ tree, text }: Module): readonly SyntaxNode[] {
   const errors: SyntaxNode[] = [];
   tree.iterate({
-    enter: ({ type, tree: inner, node }) => {
-      if (type.isError) errors.push(node);
+    enter: (reference) => {
+      const { type, tree: inner } = reference;
+      if (type.isError && isRelevant(text, statementOf(reference.node))) {
+        errors.push(reference.node);
+      }
       return inner === null || hasErrors(inner);
     },
   });
   return errors;
+}
+
+/** The statement of the file that a node is in. */
+function statementOf(node: SyntaxNode): SyntaxNode {
+  let statement = node;
+  while (statement.parent?.parent) statement = statement.parent;
+  return statement;
+}
+
+/** What a break cuts off a statement follows it. */
+const REACH = 1000;
+
+function isRelevant(text: string, { from, to }: SyntaxNode): boolean {
+  return /secret|auth|provider/i.test(text.slice(Math.max(0, from - REACH), to + REACH));
 }
 
 interface Change {
@@ -211,6 +236,9 @@ function rootOf(node: SyntaxNode): SyntaxNode {
   return root;
 }
 
+/** How far back the object may begin that a `}` too many should have closed. */
+const NEAR_STATEMENTS = 8;
+
 /** A `}` too many: the brace that closed, deeper in, what this one should have closed. */
 function strayBrace(module: Module, error: SyntaxNode): Change | undefined {
   const { text } = module;
@@ -225,7 +253,11 @@ function strayBrace(module: Module, error: SyntaxNode): Change | undefined {
     }
     for (const child of childrenOf(node)) visit(child);
   };
-  visit(module.tree.topNode);
+  let statement: SyntaxNode | null = statementOf(error);
+  for (let count = 0; statement !== null && count < NEAR_STATEMENTS; count++) {
+    visit(statement);
+    statement = statement.prevSibling;
+  }
   return best === undefined ? undefined : { at: best.to - 1, character: " " };
 }
 
@@ -251,7 +283,9 @@ function misplaced(module: Module, errors: readonly SyntaxNode[]): ReadonlyMap<n
     }
     for (const child of childrenOf(node)) visit(child);
   };
-  if (errors.length > 0) visit(module.tree.topNode);
+  for (const statement of new Set(errors.map((error) => statementOf(error).from))) {
+    visit(module.tree.topNode.childAfter(statement) ?? module.tree.topNode);
+  }
   return changes;
 }
 

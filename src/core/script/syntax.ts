@@ -1,5 +1,6 @@
-import type { SyntaxNode, Tree, TreeFragment } from "@lezer/common";
+import { type SyntaxNode, type Tree, TreeFragment } from "@lezer/common";
 import { parser } from "@lezer/javascript";
+import { changeOf, indexOfText, type TextIndex } from "./search.ts";
 
 export type { SyntaxNode } from "@lezer/common";
 
@@ -8,20 +9,27 @@ export interface Module {
   readonly path: string;
   readonly text: string;
   readonly tree: Tree;
+  readonly index: TextIndex;
 }
 
 const typescript = parser.configure({ dialect: "ts" });
 const everything = parser.configure({ dialect: "ts jsx" });
 
-/** Parses without ever failing: what is broken is in the tree as error nodes. */
-export function parseModule(
-  path: string,
-  text: string,
-  fragments: readonly TreeFragment[] = [],
-): Module {
+/**
+ * Parses without ever failing: what is broken is in the tree as error nodes. Of an earlier text of
+ * the same file, what a change left as it was is not parsed again.
+ */
+export function parseModule(path: string, text: string, previous?: Module): Module {
+  if (previous?.text === text) return previous;
   // In plain TypeScript files `<T>x` is a cast, not an element.
   const language = /\.[cm]?ts$/.test(path) ? typescript : everything;
-  return { path, text, tree: language.parse(text, fragments) };
+  if (previous === undefined) {
+    return { path, text, tree: language.parse(text), index: indexOfText(text) };
+  }
+  const change = changeOf(previous.text, text);
+  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]);
+  const tree = language.parse(text, fragments);
+  return { path, text, tree, index: indexOfText(text, previous.index, change) };
 }
 
 export function textOf(module: Module, node: SyntaxNode): string {
@@ -83,15 +91,6 @@ export function initializerOf(declared: SyntaxNode): SyntaxNode | undefined {
   return undefined;
 }
 
-/** Where each occurrence of a whole name starts: in code, comments and strings alike. */
-export function occurrencesOf(text: string, name: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (!isNamePart(text, at - 1) && !isNamePart(text, at + name.length)) found.push(at);
-  }
-  return found;
-}
-
 /** The node of one of these kinds that is exactly the name at an offset. */
 export function nameAt(
   module: Module,
@@ -100,8 +99,4 @@ export function nameAt(
 ): SyntaxNode | undefined {
   const node = module.tree.resolveInner(at, 1);
   return node.from === at && names.has(node.name) ? node : undefined;
-}
-
-function isNamePart(text: string, at: number): boolean {
-  return /[\w$]/.test(text.charAt(at));
 }

@@ -1,6 +1,7 @@
 import type { Framework } from "../../frameworks/framework.ts";
 import { FUNCTIONS } from "../bindings.ts";
 import type { Place } from "../evaluate/origin.ts";
+import { needle, startsOf } from "../search.ts";
 import { initializerOf, type Module, partsOf, type SyntaxNode } from "../syntax.ts";
 import { rootsOf } from "./libraryCalls.ts";
 import type { LibraryName } from "./libraryNames.ts";
@@ -58,14 +59,18 @@ function typedValues(type: SyntaxNode): readonly SyntaxNode[] {
   return value === undefined ? [] : [value];
 }
 
-const JSDOC = /@(?:type|satisfies)\s*\{[^}]*?import\(["']([^"']+)["']\)\.(\w+)/g;
+const JSDOC = /@(?:type|satisfies)\s*\{[^}]*?import\(["']([^"']+)["']\)\.(\w+)/y;
+const TAGS = ["@type", "@satisfies"].map(needle);
 
 /** `/** @type {import("next-auth").NextAuthOptions} *\/` before a declaration or an expression. */
 function jsdocValues(module: Module, libraries: Libraries) {
-  return [...module.text.matchAll(JSDOC)].flatMap((match) => {
-    const framework = frameworkOfType(libraries, match[1] ?? "", match[2] ?? "");
-    const comment = module.tree.resolveInner(match.index, 1);
-    if (framework === undefined || comment.name !== "BlockComment") return [];
+  const starts = TAGS.flatMap((tag) => [...startsOf(module, tag)]);
+  return starts.flatMap((at) => {
+    JSDOC.lastIndex = at;
+    const match = JSDOC.exec(module.text);
+    const framework = match && frameworkOfType(libraries, match[1] ?? "", match[2] ?? "");
+    const comment = module.tree.resolveInner(at, 1);
+    if (!framework || comment.name !== "BlockComment") return [];
     const value = valueBehind(comment);
     return value === undefined ? [] : [{ value, framework }];
   });

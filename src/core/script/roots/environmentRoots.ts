@@ -1,12 +1,12 @@
-import { secretVariables } from "../../frameworks/index.ts";
+import { secretVariables, variableParts } from "../../frameworks/index.ts";
 import type { Place } from "../evaluate/origin.ts";
 import { statementOf } from "../evaluate/writes.ts";
+import { namesWith } from "../search.ts";
 import {
   behind,
   enclosing,
   type Module,
   nameAt,
-  occurrencesOf,
   partsOf,
   type SyntaxNode,
   textOf,
@@ -19,11 +19,11 @@ const IFS = new Set(["IfStatement"]);
 
 /** Where the libraries' variables are set by source: `process.env`, schemas, `next.config`. */
 export function environmentRoots(module: Module, libraries: Libraries): readonly Root[] {
-  return [...secretVariables].flatMap((variable) =>
-    occurrencesOf(module.text, variable).flatMap((at) => {
+  return variableParts.flatMap((part) =>
+    [...namesWith(module, part)].flatMap(([variable, at]) => {
+      if (!secretVariables.has(variable)) return [];
       const node = nameAt(module, at, KEYS) ?? nameAt(module, at - 1, KEYS);
-      if (node === undefined) return [];
-      return rootAt(module, node, variable, libraries) ?? [];
+      return (node && rootAt(module, node, variable, libraries)) ?? [];
     }),
   );
 }

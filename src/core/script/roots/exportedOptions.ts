@@ -1,13 +1,11 @@
 import type { Framework } from "../../frameworks/framework.ts";
 import { definitionOf } from "../bindings.ts";
 import type { Place } from "../evaluate/origin.ts";
+import { namesWith } from "../search.ts";
 import { initializerOf, type Module, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 import { rootsOf } from "./libraryCalls.ts";
 import type { LibraryName } from "./libraryNames.ts";
 import type { Libraries, Root } from "./root.ts";
-
-/** Names that may be an options object's: each library's facts say more. */
-export const OPTION_NAMES = /\b\w*auth\w*(?:options?|config|opts|configuration)\b|\boptions\b/gi;
 
 /** Options objects that are exported for another file, with no type and no call to tell them. */
 export function exportedOptions(
@@ -15,12 +13,13 @@ export function exportedOptions(
   names: readonly LibraryName[],
   libraries: Libraries,
 ): readonly Root[] {
-  const candidates = new Set(module.text.match(OPTION_NAMES) ?? []);
+  const candidates = new Set([...namesWith(module, "uth")].map(([name]) => name));
+  if (names.length > 0) candidates.add("options");
   const named = [...candidates].flatMap((name) => {
-    const value = exportedValue(module, name);
     const frameworks = libraries.all.filter(
-      (framework) => framework.options.name.test(name) || (name === "options" && names.length > 0),
+      ({ options }) => name === "options" || options.name.test(name),
     );
+    const value = frameworks.length > 0 ? exportedValue(module, name) : undefined;
     return value === undefined ? [] : [{ ...value, frameworks }];
   });
   const unnamed = names.length > 0 ? defaultExports(module) : [];

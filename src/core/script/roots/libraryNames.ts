@@ -1,7 +1,8 @@
 import { libraryPackages } from "../../frameworks/index.ts";
 import { definitionOf, nameOf } from "../bindings.ts";
 import { type ImportedName, referenceOf } from "../evaluate/imports.ts";
-import { childrenOf, type Module, nameAt, occurrencesOf, type SyntaxNode } from "../syntax.ts";
+import { type Needle, needle, occurrencesOf, startsOf } from "../search.ts";
+import { childrenOf, type Module, nameAt, type SyntaxNode } from "../syntax.ts";
 
 /** A use of something that a library exports. */
 export interface LibraryName {
@@ -10,6 +11,7 @@ export interface LibraryName {
   readonly node: SyntaxNode;
 }
 
+const SPECIFIERS = [...libraryPackages].map(needle);
 const STRINGS = new Set(["String"]);
 const USES = new Set(["VariableName", "TypeName"]);
 const DECLARATIONS = new Set(["ImportDeclaration", "VariableDeclaration"]);
@@ -17,7 +19,7 @@ const STATEMENTS = new Set(["ExpressionStatement", "Block", "Script", "ExportDec
 
 /** Every use of every name that the file takes from an auth library. */
 export function libraryNames(module: Module): readonly LibraryName[] {
-  const specifiers = [...libraryPackages].flatMap((start) => specifiersAt(module, start));
+  const specifiers = SPECIFIERS.flatMap((start) => specifiersAt(module, start));
   const names: string[] = [];
   const uses: SyntaxNode[] = [];
   const declare = (nodes: readonly SyntaxNode[]) => {
@@ -32,7 +34,7 @@ export function libraryNames(module: Module): readonly LibraryName[] {
   }
   // Aliases that are found on the way lengthen the list.
   for (const name of names) {
-    for (const at of occurrencesOf(module.text, name)) {
+    for (const at of occurrencesOf(module, name)) {
       const use = nameAt(module, at, USES);
       if (use === undefined || definitionOf(module, name, use) === undefined) continue;
       uses.push(use);
@@ -47,14 +49,11 @@ export function libraryNames(module: Module): readonly LibraryName[] {
   });
 }
 
-function specifiersAt(module: Module, start: string): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const { text } = module;
-  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-    const node = /["']/.test(text.charAt(at - 1)) ? nameAt(module, at - 1, STRINGS) : undefined;
-    if (node !== undefined) found.push(node);
-  }
-  return found;
+function specifiersAt(module: Module, start: Needle): readonly SyntaxNode[] {
+  return [...startsOf(module, start)].flatMap((at) => {
+    const isQuoted = /["']/.test(module.text.charAt(at - 1));
+    return (isQuoted && nameAt(module, at - 1, STRINGS)) || [];
+  });
 }
 
 /** The declaration that names what a module exports; undefined where it is used on the spot. */
