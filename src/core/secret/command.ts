@@ -1,8 +1,9 @@
 /** Programs that print random values, alone or behind words that introduce them. */
 const PROGRAM =
-  /\b(?:openssl\s+rand|npx\s+(?:auth|@?better-auth|nanoid|uuid)|npm\s+exec|pnpm\s+dlx|bunx|head\s+-c|dd\s+if=|cat\s+\/dev|pwgen\s+-|uuidgen|gpg\s+--gen|ssh-keygen|python3?\s+-c|node\s+-[ep]|ruby\s+-r|php\s+-r|php\s+artisan|rails\s+secret|mix\s+phx\.gen|wrangler\s+secret)|\/dev\/u?random|\s\|\s*(?:base64|xxd|tr|head|sha256sum)\b/i;
+  /\b(?:openssl\s+rand|npx\s+(?:auth|@?better-auth|nanoid|uuid)|npm\s+exec|pnpm\s+dlx|bunx\s|head\s+-c|dd\s+if=|cat\s+\/dev|pwgen\s|gpg\s+--gen|ssh-keygen|python3?\s+-c|node\s+-[ep]|ruby\s+-r|php\s+-r|php\s+artisan|rails\s+secret|mix\s+phx\.gen|wrangler\s+secret)|\/dev\/u?random|\s\|\s*(?:base64|xxd|tr|head|sha256sum)\b/i;
 
 const CODE: readonly RegExp[] = [
+  /\bToBase64String\s*\(|\bGet-Random\b|\bNew-Guid\b/,
   /^\$\([a-z][\w./-]*(?:\s.*)?\)$/i,
   /\brandomBytes\s*\(/i,
   /\brandomUUID\s*\(/i,
@@ -28,6 +29,6 @@ const NAMED_COMMAND = /^openssl[-_]rand/i;
 /** True for a shell command or code: the program gets its text, not its output. */
 export function isCommand(value: string): boolean {
   if (value.length > LONGEST) return false;
-  if (NAME.test(value)) return NAMED_COMMAND.test(value);
+  if (NAME.test(value)) return NAMED_COMMAND.test(value) || value === "uuidgen";
   return PROGRAM.test(value) || NAMED_COMMAND.test(value) || CODE.some((form) => form.test(value));
 }

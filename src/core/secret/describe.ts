@@ -24,6 +24,7 @@ export function describe(explanation: Explanation): Message[] {
   if (words === 1) found.push(message("a dictionary word"));
   if (words > 1) found.push(message("{0} dictionary words", spelled(words)));
   found.push(...walks(explanation));
+  if (lengthOf(explanation, "weave") >= 6) found.push(message("two sequences taking turns"));
   if (lengthOf(explanation, "alternation") >= 8) found.push(message("letters and digits in turn"));
   if (lengthOf(explanation, "mash") >= 8) found.push(message("keys hit without a plan"));
   if (lengthOf(explanation, "copy") >= 4) found.push(message("a part that repeats"));

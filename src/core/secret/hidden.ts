@@ -15,9 +15,9 @@ const SHORTEST = 6;
 export function hiddenText(value: string, mayBeBackwards: boolean): Hidden | undefined {
   if (value.length < SHORTEST) return undefined;
   return (
-    hidden(decodeHex(value), 5, message("hexadecimal of readable text")) ??
-    hidden(decodeBase64(value), 4, message("base64 of readable text")) ??
-    hidden(decodeBase32(value), 7, message("base32 of readable text")) ??
+    hidden(decodeHex(value), 6, message("hexadecimal of readable text")) ??
+    hidden(decodeBase64(value), 7, message("base64 of readable text")) ??
+    hidden(decodeBase32(value), 9, message("base32 of readable text")) ??
     hidden(unescaped(value), 4, message("URL-encoded text")) ??
     (mayBeBackwards ? backwards(value) : undefined)
   );

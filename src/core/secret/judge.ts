@@ -15,7 +15,7 @@ export type { Encoding, Verdict, VerdictKind } from "./verdict.ts";
 export function judge(quoted: string): Verdict {
   const value = withoutQuotes(quoted);
   if (value.trim() === "") return known("empty", value, message("nothing is there"));
-  if (!isToken(value) && isReference(value)) {
+  if (isReference(value)) {
     return known("reference", value, message("the place of a secret"));
   }
   if (isCommand(value)) {
@@ -25,8 +25,9 @@ export function judge(quoted: string): Verdict {
   if (published)
     return { ...known("published", value, published), encoding: shapeOf(value).encoding };
   const origin = originOf(value);
-  // A random value may hold such a word by chance, so only what somebody made is asked.
-  if (origin.kind !== "passphrase" || !isPlaceholder(value)) return origin;
+  // A random value may hold such a word by chance, so only what people write is asked.
+  const isWritten = origin.kind === "passphrase" || (origin.kind === "short" && isPlain(value));
+  if (!isWritten || !isPlaceholder(value)) return origin;
   return known("placeholder", value, message("a text that asks to be replaced"));
 }
 
@@ -34,7 +35,7 @@ function known(kind: VerdictKind, value: string, reason: Message): Verdict {
   return { kind, bits: 0, encoding: "text", bytes: shapeOf(value).bytes, reasons: [reason] };
 }
 
-/** True for nothing but the signs of the usual encodings: no reference is written in them. */
-function isToken(value: string): boolean {
-  return /^[\w+/=-]*$/.test(value);
+/** True for letters of one case without digits: no generator of ours or of others makes those. */
+function isPlain(value: string): boolean {
+  return !/\d/.test(value) && (value === value.toLowerCase() || value === value.toUpperCase());
 }

@@ -19,6 +19,18 @@ const INSIDE_MARGIN = 6;
 const FEWEST_RANDOM_BITS = 32;
 
 /**
+ * Values that hardly any generator makes, and people make all day: what they must save at up to
+ * twenty characters. Letters of one case may even cost more than drawn ones would, as those cost
+ * still more. Longer values can be asked for more.
+ */
+const LEANINGS: readonly (readonly [RegExp, number])[] = [
+  [/^[a-z\s_.,'-]+$/, -4],
+  [/^[A-Z\s_.,'-]+$/, -4],
+  [/^[\d\s/+().:,_-]+$/, 2],
+  [/^[A-Z]?[a-z]+\d+$/, 2],
+];
+
+/**
  * How many bits a description must save before a value counts as made by a person.
  *
  * The descriptions are a prefix code, so by Kraft's inequality a value drawn at random from a shape
@@ -26,18 +38,20 @@ const FEWEST_RANDOM_BITS = 32;
  * 18. That is a bound; `bench/judge.ts` measures less. Short values cannot save that much; there a
  * share of their bits is asked for, and a random one of 48 bits is mistaken at most once in 200.
  */
-function marginFor(shapeBits: number): number {
-  if (shapeBits >= 200) return 21;
-  return Math.min(18, Math.max(2, shapeBits * 0.16));
+function marginFor(value: string, surface: number): number {
+  const most = surface >= 200 ? 21 : Math.min(18, Math.max(2, surface * 0.16));
+  const leaning = LEANINGS.find(([form]) => form.test(value));
+  return leaning ? Math.min(most, leaning[1] + Math.max(0, value.length - 20) / 2) : most;
 }
 
 /**
- * True where the explanation shows a maker: it is shorter than chance allows. `isInside` says that
- * the value is the readable text behind an encoding, which alone shows that somebody wrote it.
+ * True where the explanation of a value shows a maker: it is shorter than chance allows. `isInside`
+ * says that the value is the readable text behind an encoding, which alone shows that it was written.
  */
-export function isMade(bits: number, shapeBits: number, isInside = false): boolean {
-  const margin = isInside ? Math.min(INSIDE_MARGIN, marginFor(shapeBits)) : marginFor(shapeBits);
-  return shapeBits < FEWEST_RANDOM_BITS || shapeBits - bits >= margin;
+export function isMade(value: string, bits: number, surface: number, isInside = false): boolean {
+  if (surface < FEWEST_RANDOM_BITS) return true;
+  const margin = marginFor(value, surface);
+  return surface - bits >= (isInside ? Math.min(INSIDE_MARGIN, margin) : margin);
 }
 
 /** The bits of the random tokens inside a value: a word before 64 hexadecimal digits hides nothing. */

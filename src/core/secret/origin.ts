@@ -1,4 +1,5 @@
 import { type Message, message } from "../message.ts";
+import { isCounting } from "./counting.ts";
 import { describe } from "./describe.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
 import { hiddenText } from "./hidden.ts";
@@ -25,25 +26,34 @@ export function originOf(value: string, depth = DEEPEST): Verdict {
   const isUuid = encoding === "uuid";
   const explanation = explain(isUuid ? value.replace(/[{}-]/g, "") : value);
   const isInside = depth < DEEPEST;
-  const isOpen = isMade(explanation.bits, shape.surface, isInside);
+  const isOpen = isMade(value, explanation.bits, shape.surface, isInside);
   const token = isOpen ? tokenBits(explanation) : 0;
   if (isOpen && token < TOKEN_BITS) return made(explanation, shape);
   const hidden = depth > 0 ? hiddenText(value, explanation.mayBeBackwards) : undefined;
   const unveiled = hidden ? explain(hidden.text).bits + hidden.bits : Number.POSITIVE_INFINITY;
   if (
     hidden &&
-    isMade(unveiled, shape.surface, isInside) &&
+    isMade(value, unveiled, shape.surface, isInside) &&
     (!isOpen || unveiled < explanation.bits)
   ) {
     const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
     return { encoding, bytes, kind, bits, reasons: [hidden.reason, ...reasons] };
   }
+  if (isCounting(value)) return counted(shape);
   return isOpen ? drawn(shape, token, describe(explanation)) : drawn(shape, shape.bits, []);
 }
 
 function made(explanation: Explanation, { encoding, bytes }: Shape): Verdict {
   const bits = Math.min(MOST_MADE_BITS, Math.max(1, Math.floor(explanation.bits)));
   return { encoding, bytes, kind: "passphrase", bits, reasons: describe(explanation) };
+}
+
+/** What such bytes hold: where they begin, and by how much they go on. */
+const COUNTING_BITS = 16;
+
+function counted({ encoding, bytes }: Shape): Verdict {
+  const reasons = [message("bytes that count")];
+  return { encoding, bytes, kind: "passphrase", bits: COUNTING_BITS, reasons };
 }
 
 function drawn({ encoding, bytes }: Shape, bits: number, reasons: readonly Message[]): Verdict {

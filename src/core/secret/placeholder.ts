@@ -1,32 +1,32 @@
 /** Long enough to mean the same inside a longer run of letters: `changemeplease`. */
 const ANYWHERE: readonly string[] = [
   "changeme changethis changeit changenow replaceme replacethis replacewith placeholder fillmein",
-  "fillthisin yoursecret yourkey yourtoken yourown yourauth yournext yourjwt yoursuper yourrandom",
+  "fillthisin fillme randomstring yoursecret yourkey yourtoken yourown yourauth yournext yourjwt yoursuper yourrandom",
   "insertyour putyour addyour setyour enteryour generateyour secrethere keyhere goeshere tobereplaced",
-  "cambiame cambiaesto reemplaza substitua troqueme changezmoi remplacez aendermich ersetzen",
-  "cambiami sostituisci zmienmnie degistir gantidengan gantiini thaydoi zamenite",
-  "変更 置き換 ください あなたの ここに 入力 替换 替換 修改 更改 你的 您的 填写 填入 请 此处",
+  "undefined cambiame cambiaesto reemplaza substitua troqueme changezmoi remplacez aendermich ersetzen",
+  "cambiami sostituisc wijzigmij zmienmnie degistir verandermij gantidengan gantiini thaydoi zamenite",
+  "変更 置き換 ください あなたの ここに 入力 替换 替換 修改 更改 你的 您的 填写 填入 改成 请 此处 文字列 ランダム 必須",
   "변경 여기에 입력 교체 당신 замени измени поменя ваш твой сюда встав заміні змініть",
-  "هنا اینجا تغییر החלף בחר बदल यहाँ เปลี่ยน ใส่ εδώ αλλαξ",
+  "هنا اینجا تغییر غير ضع כאן החלף בחר बदल यहाँ เปลี่ยน ใส่ εδώ αλλαξ",
 ].flatMap((line) => line.split(" "));
 
 /** Whole words that ask for a replacement wherever they stand, without accents. */
 const WORDS = new Set(
   [
-    "change changes changed replace replaced your yours here placeholder todo fixme tbd insert fill somesecret",
+    "openssl generated change changes changed replace replaced your yours here placeholder todo fixme tbd insert fill somesecret",
     "override overwrite edit modify",
     "aqui cambia cambiar cambie cambialo reemplazar reemplace ingresa ingrese inserta genera generar",
     "troque trocar mude mudar altere alterar substituir coloque insira gere gerar seu sua suas seus",
     "votre vos ici changez changer remplacer modifier modifiez inserez inserer mettez generez generer",
-    "dein deine deinen deinem ihr ihre ihren hier andern aendern anderung ersetze einfugen einfuegen einsetzen eintragen",
+    "aendere andere dein deine deinen deinem ihr ihre ihren hier andern aendern anderung ersetze einfugen einfuegen einsetzen eintragen",
     "tuo tua inserisci inserire modifica generare cambiare",
-    "jouw verander wijzig wijzigen vervang vervangen invullen",
+    "jouw mij verander wijzig wijzigen vervang vervangen invullen",
     "twoj twoja twoje tutaj zmien zamien wstaw wpisz wygeneruj podmien",
     "sizin senin buraya degistirin degistiriniz uretin girin giriniz yazin",
     "ganti anda disini masukkan ubah isikan kamu",
     "thay nhap dien ban",
-    "zameni zamenit vash tvoj tvoi syuda suda pomenyay izmeni izmenite vstav vstavte",
-    "ditt byt andra skift endre bytt vaihda sinun tahan vas zde zmente nahradte schimba aici inlocuieste",
+    "zameni zamenit vash tvoj tvoy tvoi xiugai tihuan syuda suda pomenyay izmeni izmenite vstav vstavte",
+    "ditt mig byt andra skift endre bytt vaihda sinun tahan vas zde zmente nahradte vas cserelj ide schimba aici inlocuieste",
     "apna yahan badlo badle",
   ].flatMap((line) => line.split(" ")),
 );

@@ -2,7 +2,9 @@ import { type Chars, DIGIT, SYMBOL } from "./chars.ts";
 import {
   CODER_COUNT,
   EXIT,
+  FIRST,
   FIRST_STEP_BITS,
+  FIRST_WORD_BITS,
   partKind,
   RANDOM_BITS,
   RANDOM_CODERS,
@@ -90,11 +92,12 @@ const signCosts = new Float64Array(CODER_COUNT);
 function take({ bits, from, by }: Ways, at: number, length: number): void {
   const here = bits[at] ?? 0;
   const isLast = at + 1 === length;
+  const begin = at === 0 ? FIRST : START;
   let best = bits[at + 1] ?? 0;
   let winner = -1;
   for (let coder = 0; coder < CODER_COUNT; coder++) {
     const going = (runs.bits[coder] ?? 0) + (STAY[coder] ?? 0);
-    const fresh = here + (START[coder] ?? 0);
+    const fresh = here + (begin[coder] ?? 0);
     if (fresh < going) runs.since[coder] = at;
     const cost = Math.min(fresh, going) + (signCosts[coder] ?? 0);
     runs.bits[coder] = cost;
@@ -130,9 +133,10 @@ function jump(chars: Chars, signs: SignBits, at: number, ways: Ways, found: Spel
     arrive(ways, at + 1, here + SEPARATOR_BITS + (signs.symbols[at] ?? 0), at, SEPARATOR);
   }
   if (isYear(chars, at)) arrive(ways, at + 4, here + YEAR_BITS + 7, at, YEAR);
+  const begin = at === 0 ? FIRST_WORD_BITS : WORD_BITS;
   spell(chars, signs.spelling, at, found);
   for (let index = 0; index < found.count; index++) {
-    const bits = here + WORD_BITS + (found.bits[index] ?? 0);
+    const bits = here + begin + (found.bits[index] ?? 0);
     arrive(ways, found.ends[index] ?? at + 1, bits, at, WORD);
   }
 }

@@ -12,6 +12,7 @@ export type PartKind =
   | "mash"
   | "walk"
   | "copy"
+  | "weave"
   | "word"
   | "separator"
   | "year";
@@ -26,12 +27,13 @@ const CODERS: readonly (readonly [PartKind, number, number, number])[] = [
   ["alphanumeric", 5.5, 0.03, 5.5],
   ["hex", 5.5, 0.03, 5.5],
   ["lowerDigit", 6, 0.03, 5.5],
-  ["digits", 3.5, 0.4, 2.1],
+  ["digits", 3.2, 0.4, 2.1],
   ["text", 3.5, 0.15, 3.4],
   ["alternation", 6, 0.02, 6.2],
   ["walk", 3.7, 0.25, 2.7],
   ["copy", 3.7, 0.1, 4],
   ["mash", 6, 0.03, 5.5],
+  ["weave", 6, 0.1, 4],
 ];
 
 /** A walk begins anywhere: its first sign is no step. */
@@ -41,6 +43,11 @@ export const FIRST_STEP_BITS = 5.3;
 export const RANDOM_CODERS = 5;
 export const CODER_COUNT = CODERS.length;
 export const START = Float64Array.from(CODERS, ([, start]) => start);
+/** At the very beginning: most of what people write begins with a word. */
+export const FIRST = Float64Array.from(CODERS, ([kind, start]) =>
+  kind === "text" ? 2.5 : start + 1,
+);
+export const FIRST_WORD_BITS = 0.9;
 export const STAY = Float64Array.from(CODERS, ([, , stay]) => stay);
 export const EXIT = Float64Array.from(CODERS, ([, , , exit]) => exit);
 

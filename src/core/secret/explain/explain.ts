@@ -33,13 +33,15 @@ const BACKWARDS_BITS = 5.2;
 /** Working memory for values of up to so many characters, used again for the next value. */
 interface Desk {
   readonly size: number;
-  readonly walked: Int32Array;
+  readonly walked: Int16Array;
+  readonly lanes: Int16Array;
   readonly caseBits: Float64Array;
   readonly spelling: Float64Array;
   readonly symbols: Float64Array;
   readonly text: Float64Array;
   readonly alternation: Float64Array;
   readonly walk: Float64Array;
+  readonly weave: Float64Array;
   readonly copy: Float64Array;
   readonly mash: Float64Array;
 }
@@ -49,15 +51,19 @@ let desk: Desk | undefined;
 export function explain(value: string): Explanation {
   const chars = takeApart(value);
   const { walked, caseBits, spelling, symbols, text, walk, copy, ...rest } = deskFor(value.length);
-  walkHits(chars, walked);
+  walkHits(chars, 1, walked);
   letterCaseBits(chars, caseBits);
   spellingBits(chars, caseBits, spelling);
   symbolBits(chars, symbols);
   textBits(chars, spelling, symbols, text);
-  walkBits(chars, walked, caseBits, walk);
+  walkBits(chars, walked, 1, caseBits, walk);
   copyBits(chars, copy);
-  const alternation = takesTurns(chars) ? rest.alternation : undefined;
+  const [alternation, weave] = takesTurns(chars) ? [rest.alternation, rest.weave] : [];
   if (alternation) alternationBits(chars, alternation);
+  if (weave) {
+    walkHits(chars, 2, rest.lanes);
+    walkBits(chars, rest.lanes, 2, caseBits, weave);
+  }
   const mash = runsOn(chars) ? rest.mash : undefined;
   if (mash) mashBits(chars, mash);
   const { bits, parts } = cheapest(chars, { caseBits, spelling, symbols }, [
@@ -84,7 +90,7 @@ function runsOn({ length, turns }: Chars): boolean {
   return turns * 20 <= length * 9;
 }
 
-function withWalk(part: Part, walked: Int32Array): Part {
+function withWalk(part: Part, walked: Int16Array): Part {
   return part.kind === "walk" ? { ...part, walk: kindOfWalk(walked, part.start, part.end) } : part;
 }
 
@@ -94,13 +100,15 @@ function deskFor(length: number): Desk {
     const row = () => new Float64Array(size);
     desk = {
       size,
-      walked: new Int32Array(size),
+      walked: new Int16Array(size),
+      lanes: new Int16Array(size),
       caseBits: row(),
       spelling: row(),
       symbols: row(),
       text: row(),
       alternation: row(),
       walk: row(),
+      weave: row(),
       copy: row(),
       mash: row(),
     };
