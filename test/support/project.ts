@@ -6,6 +6,7 @@ import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
 import type { Project, Repository } from "../../src/core/project.ts";
 import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
 import { mayConfigureAuth } from "../../src/core/script/gate.ts";
+import { moduleReader } from "../../src/core/script/modules.ts";
 import { readScript } from "../../src/core/script/readScript.ts";
 
 export type Files = Readonly<Record<string, string>>;
@@ -21,6 +22,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
   const { git = true, ...given } = options;
   const framework = given.framework ?? detectFramework(files["package.json"], lockfileOf(files));
   const entries = Object.entries(files);
+  const modules = moduleReader((path) => files[path]);
   return {
     directory: "",
     framework,
@@ -32,7 +34,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
         ([path]) =>
           isScriptFile(path) && !isTestFile(path) && mayConfigureAuth(path, files[path] ?? ""),
       )
-      .map(([path, text]) => readScript(path, text, framework)),
+      .map(([path, text]) => readScript(path, text, framework, { modules })),
     repository: git ? repositoryOf(files) : undefined,
     extraVariables: [],
     minimumBits: 256,

@@ -1,7 +1,8 @@
 import type { Framework } from "../frameworks/framework.ts";
 import { frameworks } from "../frameworks/index.ts";
 import { evaluation } from "./evaluate/evaluate.ts";
-import { asFallback, type Origin, spanOf } from "./evaluate/origin.ts";
+import { asFallback, type Evaluation, type Origin, spanOf } from "./evaluate/origin.ts";
+import type { ModuleReader } from "./modules.ts";
 import { repaired } from "./repair.ts";
 import { declaredOptions } from "./roots/declaredOptions.ts";
 import { environmentRoots } from "./roots/environmentRoots.ts";
@@ -13,33 +14,48 @@ import type { Script, SecretSource } from "./script.ts";
 import { sourceOf } from "./sources.ts";
 import { type Module, parseModule } from "./syntax.ts";
 
-const modules = new WeakMap<Script, Module>();
+const read = new WeakMap<Script, Module>();
 
-/**
- * Reads where an auth library's secrets come from in one source file. Never throws. What was read
- * of an earlier text of the file makes it quick after a keystroke.
- */
+/** What makes reading quicker, or lets it see more. */
+export interface ReadOptions {
+  /** What was read of an earlier text of the same file. */
+  readonly previous?: Script | undefined;
+  /** The other files of the workspace: without it, imports are not followed. */
+  readonly modules?: ModuleReader | undefined;
+}
+
+/** Reads where an auth library's secrets come from in one source file. Never throws. */
 export function readScript(
   path: string,
   text: string,
   framework: Framework,
-  previous?: Script,
+  { previous, modules }: ReadOptions = {},
 ): Script {
-  const parsed = parseModule(path, text, previous && modules.get(previous));
+  const parsed = parseModule(path, text, previous && read.get(previous));
   const module = repaired(parsed);
   const libraries: Libraries = {
     own: framework,
     all: [framework, ...frameworks.filter(({ id }) => id !== framework.id)],
   };
-  const sources = mergeSources(
-    rootsIn(module, libraries).flatMap((root) =>
-      originsOf(root).flatMap((origin) => sourceOf(origin, root) ?? []),
-    ),
+  const wanted = new Set<string>();
+  const load: Load = (specifier, importer) => modules?.load(specifier, importer.path, wanted);
+  const found = rootsIn(module, libraries).flatMap((root) =>
+    originsOf(root, load).map((origin) => ({ origin, root })),
   );
-  const script: Script = { path, text, sources, imports: [] };
-  modules.set(script, parsed);
+  const sources = found.flatMap(({ origin, root }) => sourceOf(origin, root) ?? []);
+  const others = found.map(({ origin }) => origin.module).filter((other) => other !== module);
+  const script: Script = {
+    path,
+    text,
+    sources: mergeSources(sources),
+    imports: [...wanted],
+    importedTexts: new Map(others.map((other) => [other.path, other.written])),
+  };
+  read.set(script, parsed);
   return script;
 }
+
+type Load = Evaluation["load"];
 
 function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
   const names = libraryNames(module);
@@ -51,8 +67,8 @@ function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
   ];
 }
 
-function originsOf({ place, path, isFallback, statement }: Root): readonly Origin[] {
-  const origins = evaluation(() => undefined).resolve(place, path);
+function originsOf({ place, path, isFallback, statement }: Root, load: Load): readonly Origin[] {
+  const origins = evaluation(load).resolve(place, path);
   if (statement === undefined) return isFallback ? asFallback(origins, undefined) : origins;
   const span = spanOf(statement);
   const expression = {

@@ -16,10 +16,10 @@ export function repaired(module: Module): Module {
   let current = withoutConflictMarks(module);
   for (let round = 0; round < MOST_ROUNDS && hasErrors(current.tree); round++) {
     const changes = repairsOf(current);
-    if (changes.size === 0) return current;
+    if (changes.size === 0) break;
     current = parseModule(module.path, exchanged(current.text, changes), current);
   }
-  return current;
+  return current === module ? module : { ...current, written: module.text };
 }
 
 function exchanged(text: string, changes: ReadonlyMap<number, string>): string {

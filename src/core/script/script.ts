@@ -70,6 +70,11 @@ export interface Script {
   readonly path: string;
   readonly text: string;
   readonly sources: readonly SecretSource[];
-  /** Other files that were read for it: its sources change with them. */
+  /**
+   * Other files that its sources depend on, those that were looked for and not found included:
+   * it has to be read again when one of them changes, appears or becomes known.
+   */
   readonly imports: readonly string[];
+  /** The texts of other files in which its sources stand. */
+  readonly importedTexts: ReadonlyMap<string, string>;
 }

@@ -8,6 +8,8 @@ export type { SyntaxNode } from "@lezer/common";
 export interface Module {
   readonly path: string;
   readonly text: string;
+  /** The text as it stands in the file, where `text` is mended for the parser. */
+  readonly written: string;
   readonly tree: Tree;
   readonly index: TextIndex;
 }
@@ -24,12 +26,13 @@ export function parseModule(path: string, text: string, previous?: Module): Modu
   // In plain TypeScript files `<T>x` is a cast, not an element.
   const language = /\.[cm]?ts$/.test(path) ? typescript : everything;
   if (previous === undefined) {
-    return { path, text, tree: language.parse(text), index: indexOfText(text) };
+    const tree = language.parse(text);
+    return { path, text, written: text, tree, index: indexOfText(text) };
   }
   const change = changeOf(previous.text, text);
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]);
   const tree = language.parse(text, fragments);
-  return { path, text, tree, index: indexOfText(text, previous.index, change) };
+  return { path, text, written: text, tree, index: indexOfText(text, previous.index, change) };
 }
 
 export function textOf(module: Module, node: SyntaxNode): string {

@@ -1,9 +1,10 @@
 import { FUNCTIONS } from "../bindings.ts";
 import { partsOf, type SyntaxNode, textOf } from "../syntax.ts";
-import { runtimeConfigAt, variableAt } from "./environment.ts";
+import { resolveUnknown, runtimeConfigAt, variableAt } from "./environment.ts";
 import { argumentsOf } from "./functions.ts";
 import { isGenerator } from "./generated.ts";
 import { referenceOf } from "./imports.ts";
+import { exportAt } from "./names.ts";
 import { compose } from "./operators.ts";
 import {
   covered,
@@ -48,6 +49,11 @@ export function resolveCall(place: Place, path: Path, evaluation: Evaluation): O
     return path.every(({ kind }) => kind !== "any") ? [origin("generated", place)] : [];
   }
   const name = lastNameOf(module.text, callee);
+  if (name === "require") {
+    const whole = referenceOf(module, node);
+    const exported = whole && exportAt(whole, place, path, evaluation);
+    return exported ?? resolveUnknown(place, path);
+  }
   if (callee.name === "MemberExpression") {
     const found = resolveMethod(place, callee, name, args, path, evaluation);
     if (found !== undefined) return found;

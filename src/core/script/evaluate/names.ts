@@ -1,8 +1,9 @@
 import { definitionOf, holderOf, nameOf } from "../bindings.ts";
 import { initializerOf, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 import { environmentImport, resolveGlobal, resolveUnknown } from "./environment.ts";
+import { exportOf } from "./exports.ts";
 import { argumentsFor } from "./functions.ts";
-import { importedName } from "./imports.ts";
+import { type ImportedName, importedName } from "./imports.ts";
 import {
   type Evaluation,
   type Origins,
@@ -110,13 +111,26 @@ function resolveImport(
   if (imported === undefined) return resolveUnknown(place, path);
   const known = environmentImport(imported, place, path);
   if (known !== undefined) return known;
-  const module = evaluation.load(imported.module, place.module);
-  if (module === undefined) return resolveUnknown(place, path);
-  const found = exportedPlace(module, imported.name);
-  if (found === undefined) return resolveUnknown(place, path);
-  return evaluation.resolve(found, path);
+  return exportAt(imported, place, path, evaluation) ?? resolveUnknown(place, path);
 }
 
-function exportedPlace(_module: Place["module"], _name: string): Place | undefined {
-  return undefined;
+/** What another file of the project exports; undefined where there is no such file or name. */
+export function exportAt(
+  imported: ImportedName,
+  place: Place,
+  path: Path,
+  evaluation: Evaluation,
+): Origins | undefined {
+  const module = evaluation.load(imported.module, place.module);
+  const [step, ...rest] = path;
+  const isWhole = imported.name === "*" && step?.kind === "member";
+  const found = module && exportOf(module, nameAsked(imported, step), evaluation);
+  if (found === undefined) return undefined;
+  return evaluation.resolve(found.place, [...found.path, ...(isWhole ? rest : path)]);
+}
+
+/** Of a whole module its member; without one what CommonJS hands over, which is its default. */
+function nameAsked({ name }: ImportedName, step: Path[number] | undefined): string {
+  if (name !== "*") return name;
+  return step?.kind === "member" ? step.name : "default";
 }

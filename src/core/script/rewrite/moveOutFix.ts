@@ -16,7 +16,11 @@ export function sourceAt({ file, span }: Problem, project: Project): SecretSourc
 
 /** The text of a file that the project's scripts are or were read from. */
 export function textOfFile(project: Project, file: string): string | undefined {
-  return project.scripts.find(({ path }) => path === file)?.text;
+  const own = project.scripts.find(({ path }) => path === file)?.text;
+  return (
+    own ??
+    project.scripts.find(({ importedTexts }) => importedTexts.has(file))?.importedTexts.get(file)
+  );
 }
 
 /**
