@@ -27,9 +27,13 @@ function checkRule(rule: Rule, project: Project, settings: RuleSettings): readon
 }
 
 function suppressionsOf(project: Project): (file: string) => Suppressions {
-  const texts = new Map(
-    [...project.envFiles, ...project.scripts].map((file) => [file.path, file.text]),
-  );
+  const texts = new Map([
+    ...project.scripts.flatMap(({ importedTexts }) => [...importedTexts]),
+    ...[...project.envFiles, ...project.scripts].map((file): readonly [string, string] => [
+      file.path,
+      file.text,
+    ]),
+  ]);
   const read = new Map<string, Suppressions>();
   return (file) => {
     const known = read.get(file) ?? readSuppressions(texts.get(file) ?? "");

@@ -5,7 +5,8 @@ import { detectFramework } from "./frameworks/index.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
-import { mayConfigureAuth } from "./script/gate.ts";
+import { mayConfigureAuth, mayHoldSecret } from "./script/gate.ts";
+import { type ModuleReader, moduleReader } from "./script/modules.ts";
 import { readScript } from "./script/readScript.ts";
 import type { Script } from "./script/script.ts";
 
@@ -29,12 +30,13 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
 /** Reads files into facts and keeps the facts of a text until that file's text changes. */
 export interface FactCache {
   envFile(path: string, text: string): EnvFile;
-  script(path: string, text: string, framework: Framework): Script;
+  script(path: string, text: string, framework: Framework, files: WorkspaceFiles): Script;
 }
 
 export function factCache(): FactCache {
   const envFiles = new Map<string, EnvFile>();
-  const scripts = new Map<string, { readonly script: Script; readonly framework: Framework }>();
+  const scripts = new Map<string, KnownScript>();
+  const readers = new WeakMap<WorkspaceFiles, ModuleReader>();
   return {
     envFile(path, text) {
       const known = envFiles.get(path);
@@ -43,14 +45,34 @@ export function factCache(): FactCache {
       envFiles.set(path, envFile);
       return envFile;
     },
-    script(path, text, framework) {
+    script(path, text, framework, files) {
       const known = scripts.get(path);
-      if (known?.script.text === text && known.framework === framework) return known.script;
-      const script = readScript(path, text, framework);
-      scripts.set(path, { script, framework });
+      if (known && isCurrent(known, text, framework, files)) return known.script;
+      const modules = readers.get(files) ?? moduleReader((other) => files.get(other));
+      readers.set(files, modules);
+      const script = readScript(path, text, framework, { previous: known?.script, modules });
+      const imports = new Map(script.imports.map((other) => [other, files.get(other)]));
+      scripts.set(path, { script, framework, imports });
       return script;
     },
   };
+}
+
+interface KnownScript {
+  readonly script: Script;
+  readonly framework: Framework;
+  /** The texts that it was read with, undefined for files that were not there. */
+  readonly imports: ReadonlyMap<string, string | undefined>;
+}
+
+function isCurrent(
+  { script, framework, imports }: KnownScript,
+  text: string,
+  wanted: Framework,
+  files: WorkspaceFiles,
+): boolean {
+  if (script.text !== text || framework !== wanted) return false;
+  return [...imports].every(([path, known]) => files.get(path) === known);
 }
 
 const LOCKFILES = [
@@ -61,12 +83,16 @@ const LOCKFILES = [
   "npm-shrinkwrap.json",
 ];
 
+/** Where projects say what their imports' aliases stand for. */
+const ALIAS_FILES = ["tsconfig.json", "jsconfig.json"];
+
 /** True for the files that a workspace snapshot holds; source files only by their name's ending. */
 export function isRelevantFile(path: string): boolean {
   const name = nameOf(path);
   return (
     name === "package.json" ||
     name === ".gitignore" ||
+    ALIAS_FILES.includes(name) ||
     LOCKFILES.includes(name) ||
     isEnvFile(path) ||
     isScriptFile(path)
@@ -75,11 +101,13 @@ export function isRelevantFile(path: string): boolean {
 
 /**
  * True for a file whose text a snapshot keeps: all that is relevant, but of the sources only those
- * that may configure an auth library, and none of the tests unless they are asked for.
+ * that may configure an auth library or hold a secret that another file hands to one, and none of
+ * the tests unless they are asked for.
  */
 export function isKept(path: string, text: string, settings: WorkspaceSettings): boolean {
   if (isScriptFile(path)) {
-    return (settings.includeTestFiles || !isTestFile(path)) && mayConfigureAuth(path, text);
+    const isWanted = settings.includeTestFiles || !isTestFile(path);
+    return isWanted && (mayConfigureAuth(path, text) || mayHoldSecret(text));
   }
   // By its folder only: `.env.test.local` is no test file, an env file among fixtures is.
   if (isEnvFile(path)) {
@@ -125,8 +153,8 @@ export function projectOf(
     framework,
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
     scripts: paths
-      .filter((path) => !isEnvFile(path))
-      .map((path) => facts.script(path, read(path), framework)),
+      .filter((path) => isScriptFile(path) && mayConfigureAuth(path, read(path)))
+      .map((path) => facts.script(path, read(path), framework, files)),
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,

@@ -88,4 +88,25 @@ describe("packages", () => {
     assert.equal(read("A=1"), first);
     assert.notEqual(read("A=2"), first);
   });
+
+  it("read a source again when a file that it imports from changes, comes or goes", () => {
+    const facts = factCache();
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts };
+    const auth = `import NextAuth from "next-auth";
+import { secret } from "./constants";
+export default NextAuth({ secret });
+`;
+    const sourcesWith = (constants: string | undefined) => {
+      const other = constants === undefined ? [] : [["constants.ts", constants] as const];
+      const files = new Map([["auth.ts", auth] as const, ...other]);
+      const [script] = projectOf("", [...files.keys()], files, context).scripts;
+      return script?.sources.map(({ file, kind }) => `${file}: ${kind}`);
+    };
+    assert.deepEqual(sourcesWith('export const secret = "weekday";'), ["constants.ts: literal"]);
+    assert.deepEqual(sourcesWith("export const secret = process.env.APP_KEY;"), [
+      "constants.ts: environment",
+    ]);
+    assert.deepEqual(sourcesWith(undefined), []);
+    assert.deepEqual(sourcesWith('export const secret = "weekday";'), ["constants.ts: literal"]);
+  });
 });
