@@ -66,8 +66,8 @@ export function toWorkspaceEdit(edits: readonly FileEdit[], tree: FileTree): vsc
         changes.map((change) => vscode.TextEdit.replace(toRange(change), change.newText)),
       );
     } else {
-      const contents = new TextEncoder().encode(changes.map(({ newText }) => newText).join(""));
-      result.createFile(uri, { contents });
+      result.createFile(uri);
+      result.insert(uri, new vscode.Position(0, 0), changes.map(({ newText }) => newText).join(""));
     }
   }
   return result;

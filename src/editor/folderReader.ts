@@ -7,9 +7,9 @@ import {
   joinPath,
   nameOf,
 } from "../core/index.ts";
+import { exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { readGitFacts } from "./gitFacts.ts";
-import { readText, scan } from "./scan.ts";
 
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
@@ -54,13 +54,13 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
-  /** Takes a file's text from the disk, unless a document holds it. */
+  /** Takes a file's text as it is now: an open document's, which may be newer than the disk's. */
   async reread(uri: vscode.Uri): Promise<void> {
     const path = this.#tree.path(uri);
-    if (path === undefined || !isRelevantFile(path) || isSkipped(path) || isOpen(uri)) return;
-    const text = await readText(uri);
+    if (path === undefined || !isRelevantFile(path) || isSkipped(path)) return;
+    const onDisk = openDocument(uri) ? undefined : await readText(uri);
     // While it was read it may have been opened, and then the document knows better.
-    if (!isOpen(uri)) this.#tree.set(path, text);
+    this.#tree.set(path, openDocument(uri)?.getText() ?? onDisk);
   }
 
   async #rereadAll(uris: readonly vscode.Uri[]): Promise<void> {
@@ -107,7 +107,10 @@ export class FolderReader implements vscode.Disposable {
       (path) => path === deleted || path.startsWith(`${deleted}/`),
     );
     if (gone.length === 0) return;
-    await this.#rereadAll(gone.map((path) => this.#tree.uri(path)));
+    // Documents outlive their files: what is gone from the disk is gone, though one is open.
+    for (const path of gone) this.#tree.set(path, undefined);
+    const back = await Promise.all(gone.map((path) => exists(this.#tree.uri(path))));
+    await this.#rereadAll(gone.filter((_, at) => back[at]).map((path) => this.#tree.uri(path)));
     await this.refreshGit();
   }
 }
@@ -122,7 +125,7 @@ function hasExtension(path: string): boolean {
   return /[^./]\.[^./]+$/.test(path);
 }
 
-function isOpen(uri: vscode.Uri): boolean {
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }

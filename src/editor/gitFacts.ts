@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isEnvFile, type RepositoryFacts } from "../core/index.ts";
+import { exists, readText } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
-import { readText } from "./scan.ts";
 
 /** The part of the built-in git extension's API, version 1, that is used here. */
 interface GitApi {
@@ -71,13 +71,6 @@ async function findTop(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
     if (await exists(vscode.Uri.joinPath(uri, ".git"))) return uri;
     if (uri.path === "/" || uri.path === "") return undefined;
   }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function readInherited(

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { FileEdit } from "../core/index.ts";
 import { toWorkspaceEdit } from "./convert.ts";
+import { exists } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 
 /** A write that did not happen, with a sentence that says why. Nothing was changed. */
@@ -22,7 +23,7 @@ export async function writeEdits(
   if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(edits(), tree)))) {
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
-  if (document && !wasDirty) await save(document);
+  if (!wasDirty) await save(document ?? (await open(tree.uri(path))));
 }
 
 /**
@@ -38,13 +39,6 @@ export async function readDocument(
   const document = await open(uri);
   tree.set(path, document.getText());
   return document;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function assertWritable(uri: vscode.Uri): Promise<void> {

@@ -68,7 +68,7 @@ const CASES: readonly Case[] = [
   source(
     "fallback-secret",
     'process.env.AUTH_SECRET ?? «"dev"»',
-    /secret: process\.env\.AUTH_SECRET,/,
+    /NextAuth\(\{\n {2}providers: \[\],\n\}\);\n$/,
   ),
   source(
     "public-secret",

@@ -39,3 +39,10 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
     return undefined;
   }
 }
+
+export function exists(uri: vscode.Uri): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
+}
