@@ -2,16 +2,21 @@
  * Builds the judge's model, `src/core/secret/model/`, from the packages' word lists, the public
  * list of secrets and the digests of published values. The same inputs give the same bytes.
  *
- * npm run model [-- path to jwt.secrets.list]
+ * npm run model [-- --check] [-- --secrets=PATH of jwt.secrets.list]
+ *
+ * `--check` leaves the files as they were and fails if they are not what the inputs give.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { packBits } from "../src/core/secret/packedBits.ts";
 import { letterLevels } from "./model/letters.ts";
 import { digestSet, valueSet } from "./model/published.ts";
 import { rankedWords } from "./model/words.ts";
 
 const TARGET = new URL("../src/core/secret/model/", import.meta.url);
-const secretsPath = process.argv[2] ?? "../shared/data/jwt-secrets/jwt.secrets.list";
+const isCheck = process.argv.includes("--check");
+const given = process.argv.find((argument) => argument.startsWith("--secrets="));
+const secretsPath = given?.slice(10) ?? "../shared/data/jwt-secrets/jwt.secrets.list";
+const FILES = ["words.ts", "letters.ts", "published.ts"];
 
 /** Signs of the front coding: 15 lengths of shared beginning times 4 tiers, none a small letter. */
 const SIGNS = " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]";
@@ -42,7 +47,18 @@ function write(file: string, constants: Readonly<Record<string, unknown>>): void
   console.log(`${file}: ${source.length} bytes`);
 }
 
+function readAll(): readonly string[] {
+  return FILES.map((file) => new URL(file, TARGET)).map((file) =>
+    existsSync(file) ? readFileSync(file, "utf8") : "",
+  );
+}
+
+if (!existsSync(secretsPath)) {
+  console.error(`There is no file ${secretsPath}: say where it is with --secrets=PATH.`);
+  process.exit(2);
+}
 mkdirSync(TARGET, { recursive: true });
+const before = readAll();
 write("words.ts", { WORDS: frontCoded() });
 write("letters.ts", { LETTERS: packedLetters() });
 // Which listed values look random is judged with the tables just written.
@@ -58,3 +74,12 @@ write("published.ts", {
   SIZES: { digests: digests.size, values: values.size },
 });
 console.log(`${digests.size} digests, ${values.size} values`);
+
+const changed = FILES.filter((_, index) => before[index] !== readAll()[index]);
+if (isCheck && changed.length > 0) {
+  FILES.forEach((file, index) => {
+    writeFileSync(new URL(file, TARGET), before[index] ?? "");
+  });
+  console.error(`Out of date: ${changed.join(", ")}. Run \`npm run model\`.`);
+  process.exit(1);
+}

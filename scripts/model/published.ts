@@ -56,10 +56,14 @@ function commonWords(): string[] {
       ]),
     ]);
   const typed = packagedWords("common", "passwords", "typed").slice(0, 1000);
-  return unique([...terms, ...pairs, ...typed, ...packagedWords("en", "commonWords")]).slice(
-    0,
-    WORDS,
-  );
+  const numbers = Array.from({ length: 101 }, (_, number) => String(number));
+  return unique([
+    ...terms,
+    ...pairs,
+    ...numbers,
+    ...typed,
+    ...packagedWords("en", "commonWords"),
+  ]).slice(0, WORDS);
 }
 
 function packed(hashes: readonly number[], width: number): PackedSet {

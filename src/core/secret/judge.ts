@@ -11,6 +11,9 @@ import type { Verdict, VerdictKind } from "./verdict.ts";
 export { STRONG_BITS } from "./origin.ts";
 export type { Encoding, Verdict, VerdictKind } from "./verdict.ts";
 
+/** To try all of a list of ten thousand: attackers' lists are longer, but ordered. */
+const PUBLISHED_BITS = 13;
+
 /** Judges a value exactly as the program gets it: quotes around it change nothing. Never throws. */
 export function judge(quoted: string): Verdict {
   const value = withoutQuotes(quoted);
@@ -22,13 +25,15 @@ export function judge(quoted: string): Verdict {
     return known("command", value, message("a command, which nothing runs here"));
   }
   const published = publishedReason(value);
-  if (published)
-    return { ...known("published", value, published), encoding: shapeOf(value).encoding };
+  if (published) {
+    const { encoding, bytes } = shapeOf(value);
+    return { kind: "published", bits: PUBLISHED_BITS, encoding, bytes, reasons: [published] };
+  }
   const origin = originOf(value);
   // A random value may hold such a word by chance, so only what people write is asked.
   const isWritten = origin.kind === "passphrase" || (origin.kind === "short" && isPlain(value));
   if (!isWritten || !isPlaceholder(value)) return origin;
-  return known("placeholder", value, message("a text that asks to be replaced"));
+  return { ...origin, kind: "placeholder", reasons: [message("a text that asks to be replaced")] };
 }
 
 function known(kind: VerdictKind, value: string, reason: Message): Verdict {
