@@ -11,12 +11,15 @@ import type { Verdict, VerdictKind } from "./verdict.ts";
 export { STRONG_BITS } from "./origin.ts";
 export type { Encoding, Verdict, VerdictKind } from "./verdict.ts";
 
+/** What is longer than this many characters is judged by its beginning. */
+const LONGEST = 65_536;
+
 /** To try all of a list of ten thousand: attackers' lists are longer, but ordered. */
 const PUBLISHED_BITS = 13;
 
 /** Judges a value exactly as the program gets it: quotes around it change nothing. Never throws. */
 export function judge(quoted: string): Verdict {
-  const value = withoutQuotes(quoted);
+  const value = withoutQuotes(quoted).slice(0, LONGEST);
   if (value.trim() === "") return known("empty", value, message("nothing is there"));
   if (isReference(value)) {
     return known("reference", value, message("the place of a secret"));

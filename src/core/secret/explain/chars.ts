@@ -44,23 +44,28 @@ function fillTables(): void {
   }
 }
 
-let arrays: Omit<Chars, "length" | "turns"> | undefined;
+/** Longer values get memory of their own, so that none of it stays. */
+export const USUAL_LENGTH = 2048;
+
+type Arrays = Pick<Chars, "code" | "kind" | "letter" | "leet">;
+
+let arrays: Arrays | undefined;
 
 export function takeApart(value: string): Chars {
   const length = value.length;
-  if (!arrays || arrays.code.length < length) arrays = arraysFor(Math.max(128, length));
-  const { code, kind, letter, leet } = arrays;
+  const own = arraysOf(length);
+  const { code, kind, letter, leet } = own;
   let turns = 0;
   for (let at = 0; at < length; at++) {
     const unit = value.charCodeAt(at);
-    const own = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
-    if (at > 0 && own !== kind[at - 1]) turns++;
+    const sort = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
+    if (at > 0 && sort !== kind[at - 1]) turns++;
     code[at] = unit;
-    kind[at] = own;
+    kind[at] = sort;
     letter[at] = unit < 128 ? (letterByCode[unit] ?? -1) : accentedLetter(unit);
     leet[at] = unit < 128 ? (leetByCode[unit] ?? -1) : -1;
   }
-  readPlus(length, arrays);
+  readPlus(length, own);
   return { length, code, kind, letter, leet, turns };
 }
 
@@ -75,7 +80,13 @@ function readPlus(length: number, { code, leet }: Pick<Chars, "code" | "leet">):
   for (let at = 0; at < length; at++) if (code[at] === PLUS) leet[at] = LETTER_T;
 }
 
-function arraysFor(size: number) {
+function arraysOf(length: number): Arrays {
+  if (length > USUAL_LENGTH) return newArrays(length);
+  arrays ??= newArrays(USUAL_LENGTH);
+  return arrays;
+}
+
+function newArrays(size: number): Arrays {
   return {
     code: new Uint16Array(size),
     kind: new Uint8Array(size),

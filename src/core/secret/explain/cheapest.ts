@@ -1,4 +1,4 @@
-import { type Chars, DIGIT, SYMBOL } from "./chars.ts";
+import { type Chars, DIGIT, SYMBOL, USUAL_LENGTH } from "./chars.ts";
 import {
   CODER_COUNT,
   EXIT,
@@ -73,13 +73,16 @@ let paths: Ways | undefined;
 
 /** The memory for the ways of one value, used again for the next. */
 function waysFor(length: number): Ways {
-  if (!paths || paths.by.length <= length) {
-    const size = Math.max(128, length + 1);
-    paths = { bits: new Float64Array(size), from: new Int32Array(size), by: new Uint8Array(size) };
-  }
-  paths.bits.fill(Number.POSITIVE_INFINITY, 0, length + 1);
-  paths.bits[0] = 0;
-  return paths;
+  if (length <= USUAL_LENGTH) paths ??= newWays(USUAL_LENGTH);
+  const ways = length <= USUAL_LENGTH && paths ? paths : newWays(length);
+  ways.bits.fill(Number.POSITIVE_INFINITY, 0, length + 1);
+  ways.bits[0] = 0;
+  return ways;
+}
+
+function newWays(length: number): Ways {
+  const size = length + 1;
+  return { bits: new Float64Array(size), from: new Int32Array(size), by: new Uint8Array(size) };
 }
 
 /** The coders' parts that are going on: what they cost so far, and where each began. */

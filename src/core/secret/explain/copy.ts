@@ -1,8 +1,10 @@
 import type { Chars } from "./chars.ts";
 
 const MISS_BITS = 9;
-/** By how long the copy has been right so far. */
-const HIT_BITS = [1.6, 0.8, 0.4, 0.2, 0.1] as const;
+/** By how long the copy has been right so far: the longer, the surer. */
+const HIT_BITS = Float64Array.from({ length: 4096 }, (_, run) =>
+  Math.log2((run + 1.5) / (run + 0.5)),
+);
 
 const TABLE_SIZE = 1 << 13;
 
@@ -33,7 +35,7 @@ export function copyBits({ length, code, letter }: Chars, bits: Float64Array): v
     lastSeen[pair] = base + at;
     if (source < 0) continue;
     const isHit = folded(source) === folded(at);
-    bits[at] = isHit ? (HIT_BITS[Math.min(run, 4)] ?? 0.1) : MISS_BITS;
+    bits[at] = isHit ? (HIT_BITS[Math.min(run, HIT_BITS.length - 1)] ?? 0) : MISS_BITS;
     run = isHit ? run + 1 : 0;
     source++;
   }

@@ -1,5 +1,5 @@
 import { alternationBits } from "./alternation.ts";
-import { type Chars, takeApart } from "./chars.ts";
+import { type Chars, takeApart, USUAL_LENGTH } from "./chars.ts";
 import { cheapest } from "./cheapest.ts";
 import type { PartKind } from "./coders.ts";
 import { copyBits } from "./copy.ts";
@@ -30,9 +30,8 @@ export interface Explanation {
 /** Letters in no order cost 5.5 bits and more each, a text read in the right direction below 4. */
 const BACKWARDS_BITS = 5.2;
 
-/** Working memory for values of up to so many characters, used again for the next value. */
+/** Working memory for a value, used again for the next one. */
 interface Desk {
-  readonly size: number;
   readonly walked: Int16Array;
   readonly lanes: Int16Array;
   readonly caseBits: Float64Array;
@@ -95,23 +94,24 @@ function withWalk(part: Part, walked: Int16Array): Part {
 }
 
 function deskFor(length: number): Desk {
-  if (!desk || desk.size < length) {
-    const size = Math.max(128, length);
-    const row = () => new Float64Array(size);
-    desk = {
-      size,
-      walked: new Int16Array(size),
-      lanes: new Int16Array(size),
-      caseBits: row(),
-      spelling: row(),
-      symbols: row(),
-      text: row(),
-      alternation: row(),
-      walk: row(),
-      weave: row(),
-      copy: row(),
-      mash: row(),
-    };
-  }
+  if (length > USUAL_LENGTH) return newDesk(length);
+  desk ??= newDesk(USUAL_LENGTH);
   return desk;
+}
+
+function newDesk(size: number): Desk {
+  const row = () => new Float64Array(size);
+  return {
+    walked: new Int16Array(size),
+    lanes: new Int16Array(size),
+    caseBits: row(),
+    spelling: row(),
+    symbols: row(),
+    text: row(),
+    alternation: row(),
+    walk: row(),
+    weave: row(),
+    copy: row(),
+    mash: row(),
+  };
 }
