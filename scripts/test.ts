@@ -1,6 +1,8 @@
-// npm test [-- STEP …]: everything, or the steps that are named. Each step's output comes as it is
-// made; the last line counts all of them: `N passed, N failed, N skipped`.
+// npm test [-- STEP … [--release oldest]]: everything, or the steps that are named, in the newest VS
+// Code or in the oldest that is promised. Each step's output comes as it is made; the last line counts
+// all of them: `N passed, N failed, N skipped`.
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { kinds } from "../test/support/vscode/kinds.ts";
 import { npmCommand } from "../test/support/vscode/npm.ts";
 import { runMain, Trouble } from "../test/support/vscode/trouble.ts";
@@ -8,6 +10,11 @@ import { type Counts, runStep, type Step, sum } from "./test/step.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const node = process.execPath;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { release: { type: "string", default: "newest" } },
+});
 
 const steps: readonly Step[] = [
   { name: "build", command: [node, "esbuild.mjs"] },
@@ -33,14 +40,14 @@ function nodeStep(folder: string, ...options: readonly string[]): Step {
 }
 
 function hostTests(host: string): Step {
-  const command: Step["command"] = [node, "test/host/run.ts", "--host", host];
+  const command = [node, "test/host/run.ts", "--host", host, "--release", values.release] as const;
   return { name: `host-${host}`, command, countLines: kinds.length };
 }
 
 await runMain(async () => {
   const outcomes: Counts[] = [];
   const table: string[] = [];
-  for (const step of chosen(process.argv.slice(2))) {
+  for (const step of chosen(positionals)) {
     console.log(`\n── ${step.name} ──`);
     const started = Date.now();
     const counts = await runStep(step, root);

@@ -1,15 +1,12 @@
 import {
   type CodeAction,
-  CodeActionKind,
+  type CodeActionKind,
   commands,
-  EventEmitter,
   type Range,
   type Uri,
-  window,
   workspace,
 } from "vscode";
 import { ok } from "./assert.ts";
-import { untilEvent } from "./untilEvent.ts";
 
 /** More than any place offers: all are resolved, as the one that a person picks is. */
 const resolveCount = 50;
@@ -61,53 +58,8 @@ async function applyFirst(
   const action = actions.find(isWanted);
   const titles = actions.map((each) => each.title).join("\n  ");
   ok(action, `No action ${wanted}; there are\n  ${titles}`);
-  if (await refusesEdit(action)) return await pickInEditor(uri, range, action);
+  if (action.edit) ok(await workspace.applyEdit(action.edit), `"${action.title}" did not apply.`);
   if (action.command) {
     await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
   }
-}
-
-/**
- * Applies the edit of an action, all or nothing. It is refused when it creates a file: on its way
- * through executeCodeActionProvider the action has lost that file's contents.
- */
-async function refusesEdit({ edit, title }: CodeAction): Promise<boolean> {
-  if (!edit) return false;
-  try {
-    ok(await workspace.applyEdit(edit), `"${title}" did not apply.`);
-    return false;
-  } catch (error) {
-    if (!String(error).includes("data transfer")) throw error;
-    return true;
-  }
-}
-
-/** Has the editor's own command apply the preferred action, whole. */
-async function pickInEditor(uri: Uri, range: Range, { title, isPreferred, edit }: CodeAction) {
-  ok(isPreferred, `"${title}" creates a file and is not preferred: the editor cannot pick it.`);
-  const due = new Set(edit?.entries().map(([changed]) => changed.toString()));
-  const seen = new EventEmitter<void>();
-  let created = false;
-  const listening = [
-    workspace.onDidCreateFiles(() => {
-      created = true;
-      seen.fire();
-    }),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      due.delete(document.uri.toString());
-      seen.fire();
-    }),
-  ];
-  await window.showTextDocument(uri, { selection: range });
-  await commands.executeCommand("editor.action.codeAction", {
-    kind: CodeActionKind.QuickFix.value,
-    preferred: true,
-    apply: "first",
-  });
-  await untilEvent(
-    seen.event,
-    () => created && due.size === 0,
-    () => `"${title}" did not apply.`,
-  );
-  for (const each of listening) each.dispose();
 }
