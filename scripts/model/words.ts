@@ -30,9 +30,7 @@ export function rankedWords(): readonly RankedWord[] {
   const rarity = new Map<string, number>();
   const offer = (word: string, value: number) =>
     rarity.set(word, Math.min(value, rarity.get(word) ?? Number.POSITIVE_INFINITY));
-  jargon().forEach((word, rank) => {
-    offer(word, rank * 1.5);
-  });
+  for (const [rank, word] of jargon().entries()) if (isUsable(word)) offer(word, rank * 1.5);
   for (const [language, list, count, factor] of SOURCES) {
     const words = packagedWords(language, list).filter((word) => isUsable(word));
     words.slice(0, count).forEach((word, rank) => {
@@ -49,7 +47,7 @@ export function rankedWords(): readonly RankedWord[] {
 
 /** One letter explains nothing; beyond 15 the front coding has no sign for the shared part. */
 function isUsable(word: string): boolean {
-  return word.length >= 2 && word.length <= 15;
+  return word.length >= 2 && word.length <= 15 && !isWalk(word);
 }
 
 function tierOf(rank: number): number {
@@ -59,4 +57,13 @@ function tierOf(rank: number): number {
     last += TIER_SIZES[tier] ?? 0;
   }
   return tier;
+}
+
+const ROWS =
+  "qwertyuiop asdfghjkl zxcvbnm azertyuiop qsdfghjklm qwertzuiop abcdefghijklmnopqrstuvwxyz";
+
+/** What runs along a keyboard is better called so than a word. */
+function isWalk(word: string): boolean {
+  const back = [...word].reverse().join("");
+  return word.length > 3 && (ROWS.includes(word) || ROWS.includes(back));
 }

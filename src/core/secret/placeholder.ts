@@ -6,7 +6,7 @@ const ANYWHERE: readonly string[] = [
   "undefined cambiame cambiaesto reemplaza substitua troqueme changezmoi remplacez aendermich ersetzen",
   "cambiami sostituisc wijzigmij zmienmnie degistir verandermij gantidengan gantiini thaydoi zamenite",
   "変更 置き換 ください あなたの ここに 入力 替换 替換 修改 更改 你的 您的 填写 填入 改成 请 此处 文字列 ランダム 必須",
-  "변경 여기에 입력 교체 당신 замени измени поменя ваш твой сюда встав заміні змініть",
+  "변경 여기에 입력 교체 당신 замени измени поменя ваш твои сюда встав заміні змініть",
   "هنا اینجا تغییر غير ضع כאן החלף בחר बदल यहाँ เปลี่ยน ใส่ εδώ αλλαξ",
 ].flatMap((line) => line.split(" "));
 
@@ -58,19 +58,25 @@ const LONGEST = 400;
 export function isPlaceholder(value: string): boolean {
   if (value.length > LONGEST) return false;
   if (FORMS.some((form) => form.test(value))) return true;
-  const words = wordsOf(value);
+  const plain = withoutAccents(value);
+  const words = wordsOf(plain);
   if (words.some((word) => WORDS.has(word)) || OPENERS.has(words[0] ?? "")) return true;
   if (words.includes("random") && words.some((word) => THINGS.has(word))) return true;
-  const run = value.toLowerCase().replace(/[\s_.-]+/g, "");
+  const run = plain.toLowerCase().replace(/[\s_.-]+/g, "");
   return ANYWHERE.some((marker) => run.includes(marker));
 }
 
-/** The words of a value without accents: split at signs, at digits and before capitals. */
-function wordsOf(value: string): string[] {
+function withoutAccents(value: string): string {
   return value
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
-    .replace(/ı/g, "i")
+    .normalize("NFC")
+    .replace(/ı/g, "i");
+}
+
+/** The words of a value: split at signs, at digits and before capitals. */
+function wordsOf(value: string): string[] {
+  return value
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z]+/)

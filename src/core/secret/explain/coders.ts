@@ -31,7 +31,7 @@ const CODERS: readonly (readonly [PartKind, number, number, number])[] = [
   ["text", 3.5, 0.15, 3.4],
   ["alternation", 6, 0.02, 6.2],
   ["walk", 3.7, 0.25, 2.7],
-  ["copy", 3.7, 0.005, 5],
+  ["copy", 3.7, 0, 5],
   ["mash", 6, 0.03, 5.5],
   ["weave", 6, 0.1, 4],
 ];
