@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { SKIPPED_FOLDERS } from "../core/index.ts";
+import { isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
 
 /** Files that decide most come first, so that their findings do not wait for all the sources. */
 const GLOBS = [
@@ -16,16 +16,45 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Files read at once: enough to keep a disk busy, few enough to leave the editor its turn. */
 const BATCH = 64;
 
+/** File systems that VS Code can search: on others a search waits for ever for who could do it. */
+const SEARCHABLE = new Set(["file", "vscode-remote", "vscode-vfs"]);
+
 /** Names all files below a folder that may matter, in batches, each when the last has been read. */
 export async function scan(
   folder: vscode.Uri,
   read: (uris: readonly vscode.Uri[]) => Promise<void>,
 ): Promise<void> {
+  if (!SEARCHABLE.has(folder.scheme)) return walk(folder, read);
   for (const glob of GLOBS) {
     const pattern = new vscode.RelativePattern(folder, glob);
     const uris = await vscode.workspace.findFiles(pattern, EXCLUDE);
     for (let at = 0; at < uris.length; at += BATCH) await read(uris.slice(at, at + BATCH));
   }
+}
+
+/** The same, folder by folder. */
+async function walk(
+  root: vscode.Uri,
+  read: (uris: readonly vscode.Uri[]) => Promise<void>,
+): Promise<void> {
+  const pending = [root];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const files: vscode.Uri[] = [];
+    for (const [name, type] of await entriesOf(folder)) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory && !isSkippedFolder(name)) pending.push(uri);
+      else if (type === vscode.FileType.File) files.push(uri);
+    }
+    await read(files);
+  }
+}
+
+/** What a folder holds; nothing where it cannot be read. */
+export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  return Promise.resolve(vscode.workspace.fs.readDirectory(folder)).then(
+    (entries) => entries,
+    () => [],
+  );
 }
 
 /** A file's text as an editor would show it, or undefined where there is none to show. */

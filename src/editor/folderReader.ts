@@ -7,7 +7,7 @@ import {
   joinPath,
   nameOf,
 } from "../core/index.ts";
-import { exists, readText, scan } from "./disk.ts";
+import { entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { readGitFacts } from "./gitFacts.ts";
 
@@ -44,11 +44,7 @@ export class FolderReader implements vscode.Disposable {
 
   /** Reads a folder's own files anew: the file system may not have told of the last change yet. */
   async rereadFolder(folder: string): Promise<void> {
-    const entries = await vscode.workspace.fs.readDirectory(this.#tree.uri(folder)).then(
-      (found) => found,
-      () => [],
-    );
-    const names = entries.map(([name]) => name);
+    const names = (await entriesOf(this.#tree.uri(folder))).map(([name]) => name);
     const wanted = names.filter((name) => isRelevantFile(name) && !isScriptFile(name));
     await this.#rereadAll(wanted.map((name) => this.#tree.uri(joinPath(folder, name))));
     await this.refreshGit();

@@ -3,6 +3,7 @@ import { modules } from "virtual:./*/*.test.ts";
 import { commands } from "vscode";
 import "mocha/mocha.js";
 import { asked } from "./support/asked.ts";
+import { activeExtension } from "./support/extension.ts";
 import { tidyUp } from "./support/files.ts";
 import { printingReporter } from "./support/reporter.ts";
 
@@ -13,6 +14,10 @@ const testTimeout = 30_000;
 export async function run(): Promise<void> {
   mocha.setup({ ui: "bdd", reporter: printingReporter(asked), timeout: testTimeout });
   if (asked.grep) mocha.grep(asked.grep);
+  // Each test may be the only one that is run.
+  before(async () => {
+    await activeExtension();
+  });
   afterEach(tidyUp);
   for (const [path, load] of Object.entries(modules)) {
     if (path.startsWith(`${asked.kind}/`)) load();
