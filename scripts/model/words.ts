@@ -1,3 +1,5 @@
+import { takeApart } from "../../src/core/secret/explain/chars.ts";
+import { walkHits } from "../../src/core/secret/explain/walk.ts";
 import { jargon } from "./jargon.ts";
 import { packagedWords } from "./lists.ts";
 
@@ -59,11 +61,10 @@ function tierOf(rank: number): number {
   return tier;
 }
 
-const ROWS =
-  "qwertyuiop asdfghjkl zxcvbnm azertyuiop qsdfghjklm qwertzuiop abcdefghijklmnopqrstuvwxyz";
-
-/** What runs along a keyboard is better called so than a word. */
+/** What runs along a keyboard is better called so than a word: `qazwsx`, `asdfgh`. */
 function isWalk(word: string): boolean {
-  const back = [...word].reverse().join("");
-  return word.length > 3 && (ROWS.includes(word) || ROWS.includes(back));
+  if (word.length < 5) return ["qwer", "asdf", "zxcv", "abcd"].includes(word);
+  const hits = new Int16Array(word.length);
+  walkHits(takeApart(word), 1, hits);
+  return hits.filter((hit) => hit !== 0).length >= 0.7 * (word.length - 1);
 }
