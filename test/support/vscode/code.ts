@@ -45,7 +45,10 @@ await runMain(async () => {
     server.program.child.once("exit", () => reject(new Error("The VS Code server ended.")));
   });
   // A service worker would answer requests that the extension's files are to be served under.
-  const context = await browser.newContext({ serviceWorkers: "block" });
+  const context = await browser.newContext({
+    serviceWorkers: "block",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   let ended = false;
   try {
     const { code, told } = await Promise.race([runInPage(context, window), died]);
