@@ -34,6 +34,19 @@ describe("the packaged extension", () => {
     assert.ok(!said.join().includes("my-super-secret"), "a message holds the value");
   });
 
+  it("tells on hover how good a secret is", async () => {
+    const window = await desk.open();
+    await window.open(".env.local");
+    await window.squiggles("warning").first().waitFor();
+    await window.goTo(2, 20);
+    await window.page.keyboard.press("Control+K");
+    await window.page.keyboard.press("Control+I");
+    const hover = window.page.locator(".monaco-hover:visible", { hasText: "of 256 bits" });
+    await hover.first().waitFor();
+    await window.picture("hover");
+    assert.doesNotMatch((await hover.allInnerTexts()).join(), /horse/);
+  });
+
   it("generates a secret from the palette at Enter, after asking", async () => {
     const window = await desk.open();
     await window.open(".env.local");
