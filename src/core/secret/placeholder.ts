@@ -23,7 +23,7 @@ const WORDS = new Set(
     "jouw mij verander wijzig wijzigen vervang vervangen invullen",
     "twoj twoja twoje tutaj zmien zamien wstaw wpisz wygeneruj podmien",
     "sizin senin buraya degistirin degistiriniz uretin girin giriniz yazin",
-    "ganti anda disini masukkan ubah isikan kamu",
+    "ganti isi anda disini masukkan ubah isikan kamu",
     "thay nhap dien ban",
     "zameni zamenit vash tvoj tvoy tvoi xiugai tihuan syuda suda pomenyay izmeni izmenite vstav vstavte",
     "ditt mig byt andra skift endre bytt vaihda sinun tahan vas zde zmente nahradte vas cserelj ide schimba aici inlocuieste",

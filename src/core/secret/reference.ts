@@ -1,6 +1,8 @@
-/** Schemes of places that secret managers and deploy tools resolve: `op://vault/item/field`. */
-const SCHEMES =
-  /^(?:(?:op|sm|kv|bw|infisical|doppler|bitwarden|1password|lastpass|keeper|file|env|ref|secret|secrets|pass|consul|k8s|kubernetes|gcp|awssm|keychain)(?:\+[a-z0-9]+)?:\/\/|(?:vault|ssm|arn|secretsmanager|secretmanager|secretref|aws-sm|aws-ssm|gcpsm|gcp-sm|gsm|akv|azurekeyvault|keyvault|bws|dotenvx|encrypted|sops|chamber|berglas|teller|hcv|doppler|infisical|env|file|valueFrom):)(?=\S)/i;
+/** Places that secret managers and deploy tools resolve: `op://vault/item/field`, `vault:path#key`. */
+const SCHEMES = [
+  /^(?!https?:|wss?:|ftps?:|smtps?:|postgres|mysql|mongodb|redis)[a-z0-9][a-z0-9+.-]*:\/\/\S/i,
+  /^(?:vault|ssm|arn|secrets?|secretsmanager|secretmanager|secretref|aws-sm|aws-ssm|gcpsm|gcp-sm|gsm|akv|azurekeyvault|keyvault|bws|dotenvx|encrypted|enc|sops|chamber|berglas|teller|hcv|akeyless|conjur|doppler|infisical|env|file|valueFrom):\S/i,
+];
 
 /** Resource names of Google's, and files that Docker and Kubernetes put a secret in. */
 const PATHS =
@@ -36,5 +38,5 @@ const LONGEST = 4096;
 export function isReference(value: string): boolean {
   if (value.length > LONGEST) return /^(?:\$ANSIBLE_VAULT;|encrypted:)/.test(value);
   if (NAME.test(value)) return PATHS.test(value);
-  return SCHEMES.test(value) || PATHS.test(value) || FORMS.some((form) => form.test(value));
+  return [PATHS, ...SCHEMES, ...FORMS].some((form) => form.test(value));
 }
