@@ -8,8 +8,11 @@ export const authQwik: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   legacyVariables: [],
-  packages: ["@auth/qwik"],
-  entryPoints: [configCall(["@auth/qwik"], ["QwikAuth$", "getSession"], { isLazy: true })],
+  packages: ["@auth/qwik", "@builder.io/qwik-auth"],
+  entryPoints: [
+    configCall(["@auth/qwik"], ["QwikAuth$", "getSession"], { isLazy: true }),
+    configCall(["@builder.io/qwik-auth"], ["serverAuth$"], { isLazy: true }),
+  ],
   optionTypes: [{ modules: ["@auth/qwik"], names: ["QwikAuthConfig"] }],
   providerModules: ["@auth/qwik/providers/*", "@auth/core/providers/*"],
   clientVariable,

@@ -1,5 +1,17 @@
 import { tokenCall } from "./authjs.ts";
-import type { Framework } from "./framework.ts";
+import type { EntryPoint, Framework, OptionPath } from "./framework.ts";
+
+function pluginCall(
+  modules: readonly string[],
+  name: string,
+  clientSecret: OptionPath,
+): EntryPoint {
+  return {
+    ...tokenCall(modules, [name], { isRequired: false }),
+    secrets: [],
+    clientSecrets: [clientSecret],
+  };
+}
 
 /**
  * better-auth 1.7.25 (`context/create-context.mjs`): `secrets` or `BETTER_AUTH_SECRETS`, else
@@ -27,16 +39,12 @@ export const betterAuth: Framework = {
       readsVariable: true,
       isRequired: false,
     }),
-    {
-      modules: ["better-auth/plugins", "better-auth/plugins/*"],
-      names: ["genericOAuth"],
-      secrets: [],
-      clientSecrets: [["config", "*", "clientSecret"]],
-      isLazy: false,
-      readsVariable: false,
-      isRequired: false,
-      isVariableRedundant: false,
-    },
+    pluginCall(["better-auth/plugins", "better-auth/plugins/*"], "genericOAuth", [
+      "config",
+      "*",
+      "clientSecret",
+    ]),
+    pluginCall(["@better-auth/sso"], "sso", ["defaultSSO", "*", "oidcConfig", "clientSecret"]),
   ],
   optionTypes: [
     {

@@ -6,6 +6,7 @@ const NEEDLES: readonly Needle[] = [
   ...variableParts.map(needle),
   { before: "uth", anchor: "Options" },
   { before: "uth", anchor: "Config" },
+  { before: "uth", anchor: "Secret" },
 ];
 
 /**

@@ -4,6 +4,7 @@ import { evaluation } from "./evaluate/evaluate.ts";
 import { asFallback, type Evaluation, type Origin, spanOf } from "./evaluate/origin.ts";
 import type { ModuleReader } from "./modules.ts";
 import { repaired } from "./repair.ts";
+import { configFileRoots } from "./roots/configFiles.ts";
 import { declaredOptions } from "./roots/declaredOptions.ts";
 import { environmentRoots } from "./roots/environmentRoots.ts";
 import { exportedOptions } from "./roots/exportedOptions.ts";
@@ -64,6 +65,7 @@ function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
     ...declaredOptions(module, names, libraries),
     ...exportedOptions(module, names, libraries),
     ...environmentRoots(module, libraries),
+    ...configFileRoots(module, libraries),
   ];
 }
 

@@ -7,8 +7,10 @@ import { referenceOf } from "./imports.ts";
 import { exportAt } from "./names.ts";
 import { compose } from "./operators.ts";
 import {
+  asFallback,
   covered,
   type Evaluation,
+  isConstant,
   type Origins,
   origin,
   type Path,
@@ -21,9 +23,16 @@ import { defaultsOf, schemaDefault } from "./schemas.ts";
 const TRANSFORMS = new Set(
   (
     "trim trimStart trimEnd toString toLowerCase toUpperCase slice substring substr replace " +
-    "replaceAll padEnd padStart repeat normalize valueOf split join reverse at digest filter flat"
+    "replaceAll padEnd padStart repeat normalize valueOf split reverse digest filter flat"
   ).split(" "),
 );
+
+/** Methods that take one of several elements. */
+const CHOICES = new Set(["find", "at", "shift", "pop"]);
+
+/** Functions that read a setting by its name, and give their second argument where it is not set. */
+const READERS =
+  /^(get|env|optional|getEnv\w*|readEnv\w*|envOr\w*|getString|getOr\w*|getOptional\w*)$/i;
 
 /** Functions that hand on what they are given, or make a constant of a constant. */
 const WRAPPERS = new Set(
@@ -86,6 +95,8 @@ function resolveMethod(
   if (objectNode === undefined) return undefined;
   const object: Place = { ...place, node: objectNode };
   if (TRANSFORMS.has(name)) return transformed(place, evaluation.resolve(object, path));
+  if (CHOICES.has(name)) return chosen(evaluation.resolve(object, path));
+  if (name === "join" && path.length === 0) return compose(place, [evaluation.resolve(object, [])]);
   if (name === "update" && path.length === 0) {
     const key = objectNode.name === "CallExpression" ? argumentsOf(object)[1] : undefined;
     const parts = [...(key === undefined ? [] : [key]), ...args.slice(0, 1)];
@@ -100,6 +111,11 @@ function resolveMethod(
   }
   if (name === "default") return schemaDefault(place, path, evaluation);
   return undefined;
+}
+
+/** A literal among variables is for when none of them is set. */
+function chosen(origins: Origins): Origins {
+  return isConstant(origins) ? origins : asFallback(origins, undefined);
 }
 
 /** What is made anew by each process stays so through calls, and is all of the chain. */
@@ -146,7 +162,15 @@ function resolveForeign(
   evaluation: Evaluation,
 ): Origins | undefined {
   const [step, ...rest] = path;
-  const [first] = args;
+  const [first, second] = args;
+  if (step === undefined && second !== undefined && isSettingName(first, evaluation)) {
+    const name =
+      textOf(place.module, partsOf(place.node)[0] ?? place.node)
+        .split(/[.?]+/)
+        .at(-1) ?? "";
+    if (!READERS.test(name.replace(/<.*$/, ""))) return undefined;
+    return [origin("unknown", place), ...asFallback(evaluation.resolve(second, []), undefined)];
+  }
   if (step?.kind === "call" && first && FUNCTIONS.has(first.node.name)) {
     return evaluation.resolve(first, path);
   }
@@ -158,6 +182,12 @@ function resolveForeign(
   if (handed.some(({ kind }) => kind !== "absent")) return handed;
   const last = rest.at(-1) ?? step;
   return last.kind === "member" ? defaultsOf(place, last, evaluation) : undefined;
+}
+
+/** `"AUTH_SECRET"` and the like. */
+function isSettingName(argument: Place | undefined, evaluation: Evaluation): boolean {
+  const [only] = argument === undefined ? [] : evaluation.resolve(argument, []);
+  return only?.kind === "literal" && /^[A-Z][A-Z\d_]*$/.test(only.value ?? "");
 }
 
 function isOptions({ module }: Place, object: SyntaxNode): boolean {

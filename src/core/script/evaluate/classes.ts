@@ -60,6 +60,8 @@ function resolveMembers(
 /** What a constructor assigns to `this.name`. */
 function assignedIn(method: Place, name: string, path: Path, evaluation: Evaluation): Origins {
   const block = method.node.getChild("Block");
+  const parameter = parameterProperty(method, name);
+  if (parameter) return evaluation.resolve({ ...method, node: parameter }, path);
   return (block === null ? [] : childrenOf(block)).flatMap((statement): Origins => {
     const assignment = statement.getChild("AssignmentExpression");
     const [target, value] = assignment === null ? [] : partsOf(assignment);
@@ -67,6 +69,18 @@ function assignedIn(method: Place, name: string, path: Path, evaluation: Evaluat
     if (textOf(method.module, target) !== `this.${name}`) return [];
     return evaluation.resolve({ ...method, node: value }, path);
   });
+}
+
+/** `constructor(private readonly name = …)`. */
+function parameterProperty({ module, node }: Place, name: string): SyntaxNode | undefined {
+  return node
+    .getChild("ParamList")
+    ?.getChildren("VariableDefinition")
+    .find(
+      (parameter) =>
+        textOf(module, parameter) === name &&
+        /^(Privacy|readonly)$/.test(parameter.prevSibling?.name ?? ""),
+    );
 }
 
 /** `enum Keys { NAME = "text" }`. */

@@ -35,6 +35,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   SequenceExpression: last,
   AwaitExpression: last,
   AssignmentExpression: last,
+  PrefixCast: last,
   PostfixExpression: first,
   InstantiationExpression: first,
   String: resolveString,

@@ -53,6 +53,14 @@ export function referenceOf(module: Module, node: SyntaxNode, depth = 0): Import
         ? memberOf(follow(inner), textOf(module, member))
         : undefined;
     }
+    case "IndexedType": {
+      const member = node.lastChild;
+      return member?.name === "TypeName"
+        ? memberOf(follow(inner), textOf(module, member))
+        : undefined;
+    }
+    case "ImportType":
+      return wholeModule(module, node);
     case "CallExpression": {
       if (inner === undefined || textOf(module, inner) !== "require") return undefined;
       return wholeModule(module, node.getChild("ArgList"));

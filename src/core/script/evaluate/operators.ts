@@ -55,7 +55,7 @@ export function compose(place: Place, parts: readonly (string | Origins)[]): Ori
   const values = parts.map((part) => {
     if (typeof part === "string") return part;
     if (part.every(isAbsent)) return "";
-    return part.length === 1 && isConstant(part) ? part[0]?.value : undefined;
+    return isConstant(part) ? part.map(({ value }) => value ?? "").join("") : undefined;
   });
   if (values.every((value) => value !== undefined)) {
     const value = values.join("");

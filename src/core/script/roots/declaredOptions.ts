@@ -14,7 +14,7 @@ export function declaredOptions(
   libraries: Libraries,
 ): readonly Root[] {
   const typed = names.flatMap(({ imported, node }) => {
-    if (node.name !== "TypeName") return [];
+    if (!/^(TypeName|IndexedType)$/.test(node.name)) return [];
     const framework = frameworkOfType(libraries, imported.module, imported.name);
     return framework === undefined ? [] : typedValues(node).map((value) => ({ value, framework }));
   });
@@ -50,6 +50,7 @@ function typedValues(type: SyntaxNode): readonly SyntaxNode[] {
     const [value] = partsOf(holder);
     return value === undefined || value.from === node.from ? [] : [value];
   }
+  if (holder?.name === "PrefixCast") return partsOf(holder).slice(-1);
   if (holder?.name !== "TypeAnnotation") return [];
   const owner = holder.parent;
   if (owner !== null && FUNCTIONS.has(owner.name)) return [owner];

@@ -11,13 +11,13 @@ import {
   type SyntaxNode,
   textOf,
 } from "../syntax.ts";
-import type { Libraries, Root } from "./root.ts";
+import { type Libraries, type Root, variableOption } from "./root.ts";
 
 const KEYS = new Set(["PropertyName", "PropertyDefinition", "String"]);
-const PROPERTIES = new Set(["Property"]);
+const DEFAULTED = /\.(default|catch|prefault)\(|\bdefault:/;
 const IFS = new Set(["IfStatement"]);
 
-/** Where the libraries' variables are set by source: `process.env`, schemas, `next.config`. */
+/** Where the libraries' variables are set by source: `process.env` and schemas. */
 export function environmentRoots(module: Module, libraries: Libraries): readonly Root[] {
   return variableParts.flatMap((part) =>
     [...namesWith(module, part)].flatMap(([variable, at]) => {
@@ -36,19 +36,18 @@ function rootAt(
 ): Root | undefined {
   const holder = key.parent;
   if (holder?.name === "MemberExpression") {
-    return (
-      assigned(module, holder, variable, libraries) ??
-      published(module, holder, variable, libraries)
-    );
+    return assigned(module, holder, variable, libraries);
   }
   if (holder?.name !== "Property" || holder.firstChild?.from !== key.from) return undefined;
   const node = behind(holder, ":");
   if (node === undefined) return undefined;
   const place: Place = { module, node, frame: undefined };
-  if (isInEnvOfNext(module, holder))
-    return { place, path: [], key: variable, option: option(variable, libraries, true) };
-  if (isCallArgument(module, holder, /^(Object\.assign\(\s*process\.env|createEnv\(|cleanEnv\()/)) {
-    return { place, path: [], key: variable, option: option(variable, libraries, false) };
+  const isSchema = node.name === "CallExpression" && DEFAULTED.test(textOf(module, node));
+  if (
+    isSchema ||
+    isCallArgument(module, holder, /^(Object\.assign\(\s*process\.env|createEnv\(|cleanEnv\()/)
+  ) {
+    return { place, path: [], key: variable, option: variableOption(variable, libraries, false) };
   }
   return undefined;
 }
@@ -73,38 +72,10 @@ function assigned(
   return {
     place: { module, node, frame: undefined },
     path: [],
-    option: option(variable, libraries, false),
+    option: variableOption(variable, libraries, false),
     statement: statementOf(assignment),
     isFallback: assignment.getChild("UpdateOp") !== null || isGuard,
   };
-}
-
-/** `env: { ANY_NAME: process.env.NAME }` of a Next.js configuration. */
-function published(
-  module: Module,
-  read: SyntaxNode,
-  variable: string,
-  libraries: Libraries,
-): Root | undefined {
-  const property = enclosing(read, PROPERTIES);
-  const node = property && behind(property, ":");
-  if (!node || !isInEnvOfNext(module, property)) return undefined;
-  return {
-    place: { module, node, frame: undefined },
-    path: [],
-    key: textOf(module, property.firstChild ?? property),
-    option: option(variable, libraries, true),
-  };
-}
-
-/** True in the `env` block of a Next.js configuration, which is copied into browser code. */
-function isInEnvOfNext(module: Module, property: SyntaxNode): boolean {
-  if (!/(^|\/)next\.config\.[cm]?[jt]s$/.test(module.path)) return false;
-  const owner = property.parent?.parent;
-  const key = owner?.name === "Property" ? owner.firstChild : owner?.firstChild;
-  return (
-    key !== null && key !== undefined && /^(env|publicRuntimeConfig)$/.test(textOf(module, key))
-  );
 }
 
 function isCallArgument(module: Module, property: SyntaxNode, call: RegExp): boolean {
@@ -113,18 +84,4 @@ function isCallArgument(module: Module, property: SyntaxNode, call: RegExp): boo
     if (!/^(ObjectExpression|Property|ArgList)$/.test(node.name)) return false;
   }
   return false;
-}
-
-function option(variable: string, { all }: Libraries, isPublished: boolean): Root["option"] {
-  const [first] = all;
-  const framework = all.find((one) => one.variable === variable) ?? first;
-  if (framework === undefined) throw new RangeError("there is no library to look for");
-  return {
-    kind: "session",
-    framework,
-    readsVariable: false,
-    isRequired: false,
-    isVariableRedundant: false,
-    isPublished,
-  };
 }

@@ -29,8 +29,8 @@ export function libraryNames(module: Module): readonly LibraryName[] {
   };
   for (const specifier of specifiers) {
     const declaration = declarationOf(specifier);
-    if (declaration === undefined) uses.push(...inlineUse(specifier));
-    else declare(declaredIn(declaration));
+    uses.push(...inlineUse(specifier));
+    if (declaration !== undefined) declare(declaredIn(declaration));
   }
   // Aliases that are found on the way lengthen the list.
   for (const name of names) {
@@ -56,7 +56,7 @@ function specifiersAt(module: Module, start: Needle): readonly SyntaxNode[] {
   });
 }
 
-/** The declaration that names what a module exports; undefined where it is used on the spot. */
+/** The declaration that may name what a module exports. */
 function declarationOf(specifier: SyntaxNode): SyntaxNode | undefined {
   for (
     let node = specifier.parent;
@@ -77,9 +77,10 @@ function declaredIn(node: SyntaxNode): readonly SyntaxNode[] {
   });
 }
 
-/** `require("…")` and `await import("…")` that are called without a name. */
+/** `require("…")`, `import("…")` and the type of that name, which may be used on the spot. */
 function inlineUse(specifier: SyntaxNode): readonly SyntaxNode[] {
   const holder = specifier.parent;
+  if (holder?.name === "ImportType") return [holder];
   const call = holder?.name === "ArgList" ? holder.parent : holder;
   return call?.name === "CallExpression" || call?.name === "DynamicImport" ? [call] : [];
 }
@@ -88,7 +89,10 @@ function inlineUse(specifier: SyntaxNode): readonly SyntaxNode[] {
 function wholeReference(use: SyntaxNode): SyntaxNode {
   let node = use;
   for (let parent = node.parent; parent !== null; parent = node.parent) {
-    const isObject = parent.name === "MemberExpression" && parent.firstChild?.from === node.from;
+    const isObject =
+      /^(MemberExpression|IndexedType)$/.test(parent.name) &&
+      parent.firstChild?.from === node.from &&
+      parent.getChild("[") === null;
     const isWrapper = /^(ParenthesizedExpression|AwaitExpression|InstantiationExpression)$/.test(
       parent.name,
     );

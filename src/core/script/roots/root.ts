@@ -37,3 +37,19 @@ export function namesModule(patterns: readonly string[], specifier: string): boo
       : specifier === pattern || specifier === `${pattern}.js`,
   );
 }
+
+/** The option that a variable of one of the libraries stands for. */
+export function variableOption(
+  variable: string,
+  { own, all }: Libraries,
+  isPublished: boolean,
+): Root["option"] {
+  return {
+    kind: "session",
+    framework: all.find((framework) => framework.variable === variable) ?? own,
+    readsVariable: false,
+    isRequired: false,
+    isVariableRedundant: false,
+    isPublished,
+  };
+}
