@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 
-const require = createRequire(import.meta.url);
+/** Where each package of lists is installed. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  common: import.meta.resolve("@zxcvbn-ts/language-common"),
+  de: import.meta.resolve("@zxcvbn-ts/language-de"),
+  en: import.meta.resolve("@zxcvbn-ts/language-en"),
+  "es-es": import.meta.resolve("@zxcvbn-ts/language-es-es"),
+  fr: import.meta.resolve("@zxcvbn-ts/language-fr"),
+  it: import.meta.resolve("@zxcvbn-ts/language-it"),
+  ja: import.meta.resolve("@zxcvbn-ts/language-ja"),
+  "nl-be": import.meta.resolve("@zxcvbn-ts/language-nl-be"),
+  pl: import.meta.resolve("@zxcvbn-ts/language-pl"),
+  "pt-br": import.meta.resolve("@zxcvbn-ts/language-pt-br"),
+};
 
 /**
  * Word lists by frequency, from the `@zxcvbn-ts/language-*` packages (MIT; their `commonWords`
@@ -13,8 +23,8 @@ export function packagedWords(
   list: string,
   spelling: "letters" | "typed" = "letters",
 ): readonly string[] {
-  const main = dirname(require.resolve(`@zxcvbn-ts/language-${language}`));
-  const words: unknown = JSON.parse(readFileSync(join(main, "..", "src", `${list}.json`), "utf8"));
+  const file = new URL(`../src/${list}.json`, PACKAGES[language]);
+  const words: unknown = JSON.parse(readFileSync(file, "utf8"));
   if (!Array.isArray(words)) throw new TypeError(`${language}/${list} is no list of words`);
   const texts = words.map(String);
   return unique(spelling === "typed" ? texts : texts.flatMap(spellings));

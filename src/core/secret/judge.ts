@@ -8,8 +8,7 @@ import { isReference } from "./reference.ts";
 import { shapeOf } from "./shape.ts";
 import type { Verdict, VerdictKind } from "./verdict.ts";
 
-export { STRONG_BITS } from "./origin.ts";
-export type { Encoding, Verdict, VerdictKind } from "./verdict.ts";
+export type { Verdict, VerdictKind } from "./verdict.ts";
 
 /** What is longer than this many characters is judged by its beginning. */
 const LONGEST = 65_536;

@@ -8,7 +8,7 @@ import { type Shape, shapeOf } from "./shape.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Random bits that a secret needs: Auth.js derives keys of 256 and 512 bits from it. */
-export const STRONG_BITS = 256;
+const STRONG_BITS = 256;
 
 /** A random part of at least so many bits makes a value random, whatever stands beside it. */
 const TOKEN_BITS = 64;
@@ -22,25 +22,39 @@ const DEEPEST = 3;
 /** How a value came about: drawn at random or made by a person, openly or in an encoding. */
 export function originOf(value: string, depth = DEEPEST): Verdict {
   const shape = shapeOf(value);
-  const { encoding, bytes } = shape;
-  const isUuid = encoding === "uuid";
-  const explanation = explain(isUuid ? value.replace(/[{}-]/g, "") : value);
+  const explanation = explain(shape.encoding === "uuid" ? value.replace(/[{}-]/g, "") : value);
   const isInside = depth < DEEPEST;
   const isOpen = isMade(value, explanation.bits, shape.surface, isInside);
   const token = isOpen ? tokenBits(explanation) : 0;
   if (isOpen && token < TOKEN_BITS) return made(explanation, shape);
-  const hidden = depth > 0 ? hiddenText(value, explanation.mayBeBackwards) : undefined;
-  const unveiled = hidden ? explain(hidden.text).bits + hidden.bits : Number.POSITIVE_INFINITY;
-  if (
-    hidden &&
-    isMade(value, unveiled, shape.surface, isInside) &&
-    (!isOpen || unveiled < explanation.bits)
-  ) {
-    const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
-    return { encoding, bytes, kind, bits, reasons: [hidden.reason, ...reasons] };
+  if (depth > 0) {
+    const unveiled = unveil(
+      value,
+      shape,
+      explanation,
+      depth,
+      isOpen ? explanation.bits : undefined,
+    );
+    if (unveiled) return unveiled;
   }
   if (isCounting(value)) return counted(shape);
   return isOpen ? drawn(shape, token, describe(explanation)) : drawn(shape, shape.bits, []);
+}
+
+/** The verdict on what a value hides, where that explains it better than anything else. */
+function unveil(
+  value: string,
+  { encoding, bytes, surface }: Shape,
+  { mayBeBackwards }: Explanation,
+  depth: number,
+  mostBits = Number.POSITIVE_INFINITY,
+): Verdict | undefined {
+  const hidden = hiddenText(value, mayBeBackwards);
+  if (hidden === undefined) return undefined;
+  const total = explain(hidden.text).bits + hidden.bits;
+  if (total >= mostBits || !isMade(value, total, surface, depth < DEEPEST)) return undefined;
+  const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
+  return { encoding, bytes, kind, bits, reasons: [hidden.reason, ...reasons] };
 }
 
 function made(explanation: Explanation, { encoding, bytes }: Shape): Verdict {

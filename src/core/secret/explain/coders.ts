@@ -51,15 +51,15 @@ export const FIRST_WORD_BITS = 0.9;
 export const STAY = Float64Array.from(CODERS, ([, , stay]) => stay);
 export const EXIT = Float64Array.from(CODERS, ([, , , exit]) => exit);
 
+const KINDS: readonly PartKind[] = [...CODERS.map(([kind]) => kind), "word", "separator", "year"];
+
 /** Parts of a fixed length, in one step. */
-export const WORD = CODER_COUNT;
-export const SEPARATOR = CODER_COUNT + 1;
-export const YEAR = CODER_COUNT + 2;
+export const WORD = KINDS.indexOf("word");
+export const SEPARATOR = KINDS.indexOf("separator");
+export const YEAR = KINDS.indexOf("year");
 export const WORD_BITS = 1.8;
 export const SEPARATOR_BITS = 2.5;
 export const YEAR_BITS = 5;
-
-const KINDS: readonly PartKind[] = [...CODERS.map(([kind]) => kind), "word", "separator", "year"];
 
 export function partKind(coder: number): PartKind {
   return KINDS[coder] ?? "any";
