@@ -20,6 +20,8 @@ export interface Chars {
   readonly leet: Int8Array;
   /** How often the kind changes from one character to the next. */
   readonly turns: number;
+  /** Characters that are no letters of ASCII. */
+  readonly others: number;
 }
 
 const LEET_SIGNS = "01345789@$!";
@@ -56,17 +58,19 @@ export function takeApart(value: string): Chars {
   const own = arraysOf(length);
   const { code, kind, letter, leet } = own;
   let turns = 0;
+  let others = 0;
   for (let at = 0; at < length; at++) {
     const unit = value.charCodeAt(at);
     const sort = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
     if (at > 0 && sort !== kind[at - 1]) turns++;
+    if (sort > UPPER) others++;
     code[at] = unit;
     kind[at] = sort;
     letter[at] = unit < 128 ? (letterByCode[unit] ?? -1) : accentedLetter(unit);
     leet[at] = unit < 128 ? (leetByCode[unit] ?? -1) : -1;
   }
   readPlus(length, own);
-  return { length, code, kind, letter, leet, turns };
+  return { length, code, kind, letter, leet, turns, others };
 }
 
 const PLUS = 43;

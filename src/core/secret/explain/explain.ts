@@ -79,9 +79,9 @@ export function explain(value: string): Explanation {
   };
 }
 
-/** Where kinds of characters hardly change, nothing alternates. */
-function takesTurns({ length, turns }: Chars): boolean {
-  return turns * 4 >= length;
+/** Where kinds of characters hardly change, or nearly all are letters, nothing takes turns. */
+function takesTurns({ length, turns, others }: Chars): boolean {
+  return turns * 4 >= length && others * 4 + 2 >= length;
 }
 
 /** Where they change at every other character, no hand just hit the keys. */
