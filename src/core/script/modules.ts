@@ -1,7 +1,7 @@
 import { parse } from "jsonc-parser";
 import { directoryOf, joinPath, parentsOf } from "../paths.ts";
 import { isTestFile } from "./files.ts";
-import { repaired } from "./repair.ts";
+import { repaired } from "./repair/repaired.ts";
 import { type Module, parseModule } from "./syntax.ts";
 
 /** Finds and parses the other files that a file imports from, each parsed once for each text. */

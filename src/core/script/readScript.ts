@@ -3,7 +3,7 @@ import { frameworks } from "../frameworks/index.ts";
 import { evaluation } from "./evaluate/evaluate.ts";
 import { asFallback, type Evaluation, type Origin, spanOf } from "./evaluate/origin.ts";
 import type { ModuleReader } from "./modules.ts";
-import { repaired } from "./repair.ts";
+import { repaired } from "./repair/repaired.ts";
 import { configFileRoots } from "./roots/configFiles.ts";
 import { declaredOptions } from "./roots/declaredOptions.ts";
 import { environmentRoots } from "./roots/environmentRoots.ts";

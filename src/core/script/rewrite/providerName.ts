@@ -1,10 +1,12 @@
 import type { Span } from "../../edit.ts";
+import { referenceOf } from "../evaluate/imports.ts";
 import { valueOfString } from "../strings.ts";
 import { type Module, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 
 /**
- * What a provider is called in the names of variables: `GOOGLE` for `GoogleProvider({ … })`, for
- * `google: { … }` and for `{ id: "google", … }`; undefined where nothing tells.
+ * What a provider is called in the names of variables: `GOOGLE` for a call of what
+ * `providers/google` exports, for `google: { … }` and for `{ id: "google", … }`; undefined where
+ * nothing tells.
  */
 export function providerName(module: Module, span: Span): string | undefined {
   for (
@@ -32,6 +34,9 @@ function calleeOf(module: Module, object: SyntaxNode): string | undefined {
   const call = object.parent?.name === "ArgList" ? object.parent.parent : null;
   const callee = call?.firstChild;
   if (!callee) return undefined;
+  const imported = referenceOf(module, callee)?.module;
+  const file = imported && /\/providers\/([\w-]+)/.exec(imported)?.[1];
+  if (file !== undefined) return file;
   const name = textOf(module, callee)
     .split(/[.?\s]+/)
     .filter((part) => part !== "default")
