@@ -1,110 +1,167 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 /**
- * What the Node host loads at first use, so that activation reads little: each group of modules is a
- * file of its own beside the entry. The web host loads one file and can load no more.
- *
- * @type {Readonly<Record<string, readonly string[]>>}
+ * What the Node host loads at first use, so that activation reads little: each part is a file beside
+ * the entry with the modules that are reached through these. What several parts reach is in the core,
+ * which is loaded before the others: there is one copy of everything. The web host loads one file and
+ * can load no more.
  */
-const parts = {
-  core: ["src/core/index.ts", "src/core/frameworks/index.ts"],
+const roots = {
+  core: ["src/core/index.ts"],
   parser: [
+    "src/core/script/modules.ts",
     "src/core/script/readScript.ts",
-    "src/core/script/repair.ts",
     "src/core/script/syntax.ts",
   ],
   judge: ["src/core/secret/judge.ts"],
 };
 
-/** @type {ReadonlyMap<string, { readonly part: string, readonly key: string }>} */
-const lazyModules = new Map(
-  Object.entries(parts).flatMap(([part, files]) =>
-    files.map((file, index) => [resolve(file), { part, key: `module${index}` }]),
-  ),
-);
+/** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */
 
 /**
- * The bundle of each part, to be completed by the options that all have.
+ * The bundles of the entry and of its parts, to be completed by the options that all have.
  *
- * @returns {Record<string, import("esbuild").BuildOptions>}
+ * @param {string} entry
+ * @returns {Promise<Record<string, import("esbuild").BuildOptions>>}
  */
-export function partBundles() {
-  return Object.fromEntries(
-    Object.entries(parts).map(([part, files]) => {
-      const lines = files.map((file, index) => `export * as module${index} from "./${file}";`);
-      const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
-      const options = { stdin, outfile: `dist/node/${part}.js`, plugins: [lazyImports(part)] };
-      return [`node-${part}`, options];
-    }),
-  );
+export async function nodeBundles(entry) {
+  const graph = await importsFrom(entry);
+  const owners = ownersIn(graph);
+  const bundle = (part) => ({
+    outfile: `dist/node/${part ?? "extension"}.js`,
+    plugins: [lazyImports(owners, part)],
+  });
+  const bundles = { node: { entryPoints: [entry], ...bundle() } };
+  for (const part of Object.keys(roots)) {
+    const lines = sharedModules(graph, owners, part).map(
+      (file) => `export * as ${keyOf(file)} from "./${file}";`,
+    );
+    const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
+    bundles[`node-${part}`] = { stdin, ...bundle(part) };
+  }
+  return bundles;
 }
 
 /**
- * Puts getters in place of a lazy module of another part: each loads that part's file when it is
- * read, so that an import stays an import in the source.
+ * @param {string} entry
+ * @returns {Promise<Graph>} empty when it does not build: the bundles will say why
+ */
+async function importsFrom(entry) {
+  try {
+    const options = { bundle: true, write: false, metafile: true, platform: "node" };
+    const { metafile } = await build({
+      ...options,
+      entryPoints: [entry],
+      external: ["vscode"],
+      mainFields: ["module", "main"],
+      logLevel: "silent",
+    });
+    return Object.fromEntries(
+      Object.entries(metafile.inputs).map(([file, { imports }]) => [
+        file,
+        imports.filter(({ external }) => !external).map(({ path }) => path),
+      ]),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @returns {ReadonlyMap<string, string>} from a module to its part; the entry's modules are not there
+ */
+function ownersIn(graph) {
+  const boundary = new Set(Object.values(roots).flat());
+  const owners = new Map();
+  for (const [part, files] of Object.entries(roots)) {
+    const reached = new Set();
+    const queue = [...files];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      owners.set(file, owners.has(file) ? "core" : part);
+      queue.push(...(graph[file] ?? []).filter((path) => !boundary.has(path)));
+    }
+  }
+  return owners;
+}
+
+/** The modules of a part that others import. */
+function sharedModules(graph, owners, part) {
+  const shared = new Set(roots[part]);
+  for (const [file, imports] of Object.entries(graph)) {
+    if (owners.get(file) === part) continue;
+    for (const path of imports) if (owners.get(path) === part) shared.add(path);
+  }
+  return [...shared].sort();
+}
+
+/**
+ * Puts getters in place of a module of another part: each loads that part's file when it is read, so
+ * that an import stays an import in the source.
  *
- * @param {string} [ownPart] none for the entry
  * @returns {import("esbuild").Plugin}
  */
-export const lazyImports = (ownPart) => ({
+const lazyImports = (owners, ownPart) => ({
   name: "lazy-imports",
   setup(build) {
-    build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
-      const file = resolve(resolveDir, path);
-      const found = lazyModules.get(file);
-      return found && found.part !== ownPart ? { path: file, namespace: "lazy" } : undefined;
+    build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === "resolving" || kind === "entry-point" || importer === "") return undefined;
+      const options = { kind, importer, resolveDir, pluginData: "resolving" };
+      const found = await build.resolve(path, options);
+      const owner = owners.get(relative(".", found.path).replaceAll("\\", "/"));
+      if (found.external || owner === undefined || owner === ownPart) return undefined;
+      return { path: found.path, namespace: "lazy", pluginData: owner };
     });
     build.onResolve({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path }) => ({
-      contents: await getters(path),
+    build.onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path, pluginData: part }) => ({
+      contents: await getters(path, part),
       watchFiles: [path],
     }));
   },
 });
 
-/** @param {string} file */
-async function getters(file) {
-  const { part, key } = lazyModules.get(file) ?? {};
-  const names = await exportedNames(file);
-  return `let part;
-const load = () => (part ??= require("./${part}.js").${key});
-module.exports = {
-  __esModule: true,
-${names.map((name) => `  get ${name}() { return load().${name}; },`).join("\n")}
-};`;
-}
-
-/** @param {string} file */
-async function exportedNames(file) {
+async function getters(path, part) {
   const { metafile } = await build({
-    entryPoints: [file],
+    entryPoints: [path],
     format: "esm",
     outfile: "names.js",
     write: false,
     metafile: true,
     logLevel: "silent",
   });
-  return Object.values(metafile.outputs)[0]?.exports ?? [];
+  const names = Object.values(metafile.outputs)[0]?.exports ?? [];
+  return `let part;
+const load = () => (part ??= require("./${part}.js").${keyOf(relative(".", path))});
+module.exports = {
+  __esModule: true,
+${names.map((name) => `  get ${name}() { return load().${name}; },`).join("\n")}
+};`;
+}
+
+/** A module's name among the exports of its part. */
+function keyOf(file) {
+  return file.replace(/[^A-Za-z0-9]/g, "_");
 }
 
 /**
- * Two copies of a package's class are two classes: a package belongs to one part.
+ * A package that slipped into two parts: two copies of a class are two classes.
  *
  * @param {ReadonlyMap<string, import("esbuild").Metafile>} metafiles by bundle
  * @returns {readonly string[]} what is wrong
  */
 export function packagesInTwoParts(metafiles) {
-  /** @type {Map<string, string>} */
   const owners = new Map();
   const problems = [];
   for (const [bundle, { outputs }] of metafiles) {
-    const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-    for (const [path, { bytesInOutput }] of inputs) {
+    for (const [path, { bytesInOutput }] of Object.values(outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs),
+    )) {
       if (!path.startsWith("node_modules/") || bytesInOutput === 0) continue;
       const owner = owners.get(path);
-      if (owner)
-        problems.push(`${path} is in ${owner} and in ${bundle}: scripts/build/lazyParts.mjs`);
+      if (owner) problems.push(`${path} is in ${owner} and in ${bundle}`);
       owners.set(path, bundle);
     }
   }
