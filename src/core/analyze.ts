@@ -1,45 +1,60 @@
-import type { Finding, Fix, Severity } from "./finding.ts";
+import type { Finding, Fix, Problem, Severity } from "./finding.ts";
 import type { Project } from "./project.ts";
 import { rules } from "./rules/index.ts";
-import type { Rule } from "./rules/rule.ts";
-import { readSuppressions, type Suppressions } from "./suppression.ts";
+import type { PlacedSuppression, Rule } from "./rules/rule.ts";
+import type { Suppression } from "./suppression.ts";
+import { suppressionsIn } from "./suppressionsIn.ts";
 
 /** The severity that a user gives a rule, by its id; a rule that is not named keeps its own. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
 /** All findings of a project, in the order of file and place. A rule that is off is not run. */
 export function analyze(project: Project, settings: RuleSettings = {}): readonly Finding[] {
-  const suppressions = suppressionsOf(project);
-  return rules
-    .filter((rule) => settings[rule.id] !== "off")
-    .flatMap((rule) => checkRule(rule, project, settings))
-    .filter((finding) => !suppressions(finding.file).silences(finding.rule, finding.span))
-    .sort(byPlace);
+  const active = rules.filter((rule) => settings[rule.id] !== "off");
+  const used = new Set<Suppression>();
+  const found = active
+    .flatMap((rule) => asFindings(rule, rule.check(project), settings))
+    .filter(({ file, rule, span }) => {
+      const comments = suppressionsIn(project, file).suppressions.at(rule, span);
+      for (const comment of comments) used.add(comment);
+      return comments.length === 0;
+    });
+  const unused = unusedSuppressions(project, used, active);
+  const late = active.flatMap((rule) =>
+    asFindings(rule, rule.checkUnused?.(unused) ?? [], settings),
+  );
+  return [...found, ...late].sort(byPlace);
 }
 
-function checkRule(rule: Rule, project: Project, settings: RuleSettings): readonly Finding[] {
+function asFindings(
+  rule: Rule,
+  problems: readonly Problem[],
+  settings: RuleSettings,
+): readonly Finding[] {
   const chosen = settings[rule.id];
   const severityOf = (own: Severity | undefined) =>
     chosen === undefined || chosen === "off" ? (own ?? rule.defaultSeverity) : chosen;
-  return rule
-    .check(project)
-    .map((problem) => ({ ...problem, rule: rule.id, severity: severityOf(problem.severity) }));
+  return problems.map((problem) => ({
+    ...problem,
+    rule: rule.id,
+    severity: severityOf(problem.severity),
+  }));
 }
 
-function suppressionsOf(project: Project): (file: string) => Suppressions {
-  const texts = new Map([
-    ...project.scripts.flatMap(({ importedTexts }) => [...importedTexts]),
-    ...[...project.envFiles, ...project.scripts].map((file): readonly [string, string] => [
-      file.path,
-      file.text,
-    ]),
-  ]);
-  const read = new Map<string, Suppressions>();
-  return (file) => {
-    const known = read.get(file) ?? readSuppressions(texts.get(file) ?? "");
-    read.set(file, known);
-    return known;
-  };
+/** Comments that silenced nothing, though all that they could silence was looked for. */
+function unusedSuppressions(
+  project: Project,
+  used: ReadonlySet<Suppression>,
+  active: readonly Rule[],
+): readonly PlacedSuppression[] {
+  const ran = new Set(active.map(({ id }) => id));
+  const wasLookedFor = ({ rules: named }: Suppression) =>
+    named.length === 0 ? ran.size === rules.length : named.every((id) => ran.has(id));
+  return [...project.envFiles, ...project.scripts].flatMap(({ path }) =>
+    suppressionsIn(project, path)
+      .suppressions.comments.filter((comment) => !used.has(comment) && wasLookedFor(comment))
+      .map((comment) => ({ file: path, comment })),
+  );
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -10,36 +10,55 @@ import { type LineMap, lineMap } from "./lines.ts";
 const MARKER = "auth-secret-ignore";
 const NEXT_LINE = "-next-line";
 
-export interface Suppressions {
-  silences(rule: string, span: Span): boolean;
+/** One such comment. */
+export interface Suppression {
+  /** From the marker to the end of its line or comment. */
+  readonly span: Span;
+  /** The line that it silences, from 0. */
+  readonly line: number;
+  /** The ids of the rules that it silences; none stands for all. */
+  readonly rules: readonly string[];
 }
 
-const NOTHING: Suppressions = { silences: () => false };
+export interface Suppressions {
+  readonly comments: readonly Suppression[];
+  /** The comments that silence a rule at a place; more than one may. */
+  at(rule: string, span: Span): readonly Suppression[];
+}
+
+const NOTHING: Suppressions = { comments: [], at: () => [] };
 
 export function readSuppressions(text: string): Suppressions {
   if (!text.includes(MARKER)) return NOTHING;
   const lines = lineMap(text);
-  const silenced = new Map<number, ReadonlySet<string>>();
+  const comments: Suppression[] = [];
   for (let at = text.indexOf(MARKER); at >= 0; at = text.indexOf(MARKER, at + 1)) {
-    const { line, rules } = readComment(text, at, lines);
-    silenced.set(line, new Set([...(silenced.get(line) ?? []), ...rules]));
+    comments.push(readComment(text, at, lines));
   }
   return {
-    silences(rule, span) {
-      const rules = silenced.get(lines.positionAt(span.start).line);
-      return rules !== undefined && (rules.has(rule) || rules.has("*"));
+    comments,
+    at(rule, { start }) {
+      const { line } = lines.positionAt(start);
+      return comments.filter(
+        (comment) =>
+          comment.line === line && (comment.rules.length === 0 || comment.rules.includes(rule)),
+      );
     },
   };
 }
 
-function readComment(text: string, at: number, lines: LineMap) {
-  const { line } = lines.positionAt(at);
-  let words = text.slice(at + MARKER.length, lines.startOf(line + 1));
-  const isNextLine = words.startsWith(NEXT_LINE);
-  if (isNextLine) words = words.slice(NEXT_LINE.length);
-  const reason = words.indexOf("--");
-  const rules = (reason < 0 ? words : words.slice(0, reason)).match(/[a-z][a-z-]*/g) ?? ["*"];
-  return { line: isNextLine ? line + 1 : line, rules };
+function readComment(text: string, start: number, lines: LineMap): Suppression {
+  const { line } = lines.positionAt(start);
+  const rest = text.slice(start, lines.startOf(line + 1));
+  const comment = (rest.split("*/", 1)[0] ?? "").trimEnd();
+  const isNextLine = comment.startsWith(NEXT_LINE, MARKER.length);
+  const words = comment.slice(MARKER.length + (isNextLine ? NEXT_LINE.length : 0));
+  const [ids = ""] = words.split("--", 1);
+  return {
+    span: { start, end: start + comment.length },
+    line: isNextLine ? line + 1 : line,
+    rules: ids.match(/[a-z][a-z-]*/g) ?? [],
+  };
 }
 
 /** Writes the comment that silences a rule above the line on which the span starts. */
@@ -52,4 +71,24 @@ export function suppressionEdit(path: string, text: string, span: Span, rule: st
   const comment = isEnvFile(path) ? "#" : "//";
   const newText = `${indent}${comment} ${MARKER}${NEXT_LINE} ${rule}${lineEndingOf(text)}`;
   return { start, end: start, newText };
+}
+
+/**
+ * Takes a comment away again: its whole line if nothing else stands there, otherwise what lies
+ * between the comment's own sign and its end.
+ */
+export function removalOf(text: string, { span }: Suppression): TextEdit {
+  const lines = lineMap(text);
+  const { line } = lines.positionAt(span.start);
+  const [lineStart, lineEnd] = [lines.startOf(line), lines.startOf(line + 1)];
+  const before = text.slice(lineStart, span.start);
+  const behind = text.slice(span.end, lineEnd);
+  const opening = /(?:\/\/|\/\*|#)[\t ]*$/.exec(before)?.[0] ?? "";
+  const closing = /^[\t ]*\*\//.exec(behind)?.[0] ?? "";
+  const isAlone =
+    before.slice(0, before.length - opening.length).trim() === "" &&
+    behind.slice(closing.length).trim() === "";
+  if (isAlone) return { start: lineStart, end: lineEnd, newText: "" };
+  const start = lineStart + before.slice(0, before.length - opening.length).trimEnd().length;
+  return { start, end: span.end + closing.length, newText: "" };
 }

@@ -14,6 +14,7 @@ import { realSecretInExample } from "./real-secret-in-example.ts";
 import { redundantSecret } from "./redundant-secret.ts";
 import type { Rule } from "./rule.ts";
 import { shortSecret } from "./short-secret.ts";
+import { unusedSuppression } from "./unused-suppression.ts";
 
 /** Every rule, in the order in which tables list them. */
 export const rules: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const rules: readonly Rule[] = [
   hardcodedClientSecret,
   redundantSecret,
   legacyVariable,
+  unusedSuppression,
 ];

@@ -1,0 +1,29 @@
+import type { Project } from "./project.ts";
+import { readSuppressions, type Suppressions } from "./suppression.ts";
+
+/** A file's text with the comments in it that silence rules. */
+export interface SuppressedText {
+  readonly text: string;
+  readonly suppressions: Suppressions;
+}
+
+const known = new WeakMap<Project, Map<string, SuppressedText>>();
+
+/** The suppressions of a file that the project's findings can stand in. */
+export function suppressionsIn(project: Project, file: string): SuppressedText {
+  const texts = known.get(project) ?? new Map<string, SuppressedText>();
+  known.set(project, texts);
+  const found = texts.get(file) ?? read(textOf(project, file));
+  texts.set(file, found);
+  return found;
+}
+
+function read(text: string): SuppressedText {
+  return { text, suppressions: readSuppressions(text) };
+}
+
+function textOf({ envFiles, scripts }: Project, file: string): string {
+  const own = [...envFiles, ...scripts].find(({ path }) => path === file);
+  if (own) return own.text;
+  return scripts.find((script) => script.importedTexts.has(file))?.importedTexts.get(file) ?? "";
+}
