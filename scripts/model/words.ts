@@ -10,7 +10,7 @@ export interface RankedWord {
 }
 
 /** How many words each tier holds, the likeliest first; what one costs stands in `lexicon.ts`. */
-const TIER_SIZES = [240, 900, 2200, 5000] as const;
+const TIER_SIZES = [240, 900, 2200, 4700] as const;
 
 /** Source, how many of its words, and how much rarer than English ones of the same rank they are. */
 const SOURCES: readonly (readonly [string, string, number, number])[] = [
@@ -23,8 +23,7 @@ const SOURCES: readonly (readonly [string, string, number, number])[] = [
   ["nl-be", "commonWords", 300, 6],
   ["pl", "commonWords", 300, 8],
   ["ja", "commonWords", 500, 5],
-  ["en", "firstnames", 0, 6],
-  ["common", "passwords", 1500, 3],
+  ["common", "passwords", 2500, 3],
 ];
 
 /** The words to know, each once, in alphabetical order. */
@@ -34,7 +33,8 @@ export function rankedWords(): readonly RankedWord[] {
     rarity.set(word, Math.min(value, rarity.get(word) ?? Number.POSITIVE_INFINITY));
   for (const [rank, word] of jargon().entries()) if (isUsable(word)) offer(word, rank * 1.5);
   for (const [language, list, count, factor] of SOURCES) {
-    const words = packagedWords(language, list).filter((word) => isUsable(word));
+    const most = list === "passwords" ? 0.7 : 1;
+    const words = packagedWords(language, list).filter((word) => isUsable(word, most));
     words.slice(0, count).forEach((word, rank) => {
       offer(word, rank * factor);
     });
@@ -48,8 +48,8 @@ export function rankedWords(): readonly RankedWord[] {
 }
 
 /** One letter explains nothing; beyond 15 the front coding has no sign for the shared part. */
-function isUsable(word: string): boolean {
-  return word.length >= 2 && word.length <= 15 && !isWalk(word);
+function isUsable(word: string, mostSteps = 0.7): boolean {
+  return /^[a-z]{2,15}$/.test(word) && !isWalk(word, mostSteps);
 }
 
 function tierOf(rank: number): number {
@@ -62,9 +62,9 @@ function tierOf(rank: number): number {
 }
 
 /** What runs along a keyboard is better called so than a word: `qazwsx`, `asdfgh`. */
-function isWalk(word: string): boolean {
+function isWalk(word: string, mostSteps: number): boolean {
   if (word.length < 5) return ["qwer", "asdf", "zxcv", "abcd"].includes(word);
   const hits = new Int16Array(word.length);
   walkHits(takeApart(word), 1, hits);
-  return hits.filter((hit) => hit !== 0).length >= 0.7 * (word.length - 1);
+  return hits.filter((hit) => hit !== 0).length >= mostSteps * (word.length - 1);
 }
