@@ -1,9 +1,9 @@
 import type { EntryPoint, OptionPath, OptionsShape } from "./framework.ts";
 
 /** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
-export const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
+const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
 
-export const CLIENT_SECRETS: readonly OptionPath[] = [
+const CLIENT_SECRETS: readonly OptionPath[] = [
   ["providers", "*", "clientSecret"],
   ["providers", "*", "options", "clientSecret"],
 ];

@@ -28,7 +28,7 @@ export interface Framework {
 }
 
 /** Names that certain modules export. */
-export interface ModuleNames {
+interface ModuleNames {
   /** Module specifiers; `/*` at the end stands for any subpath. */
   readonly modules: readonly string[];
   /** Exported names; `default` for the default export. */

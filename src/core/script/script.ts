@@ -34,7 +34,7 @@ export interface SecretSource {
 }
 
 /** Where the value is handed over, which may be in another file than the value. */
-export interface UsePlace {
+interface UsePlace {
   readonly file: string;
   readonly span: Span;
 }

@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const ESCAPE = /\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n)|([\s\S]))/g;
 
 /** The text between quotes as the program gets it (ECMA-262, 12.9.4). */
-export function unescaped(inner: string): string {
+function unescaped(inner: string): string {
   if (!inner.includes("\\")) return inner;
   return inner.replace(
     ESCAPE,

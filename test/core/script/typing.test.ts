@@ -44,7 +44,7 @@ describe("reading while typing", () => {
           assert.deepEqual(script.sources, read(text).sources);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

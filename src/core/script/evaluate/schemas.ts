@@ -32,7 +32,7 @@ export function defaultsOf(
 }
 
 /** The default that a schema's chain of calls gives, as the literal that it is. */
-export function defaultIn(schema: Place, evaluation: Evaluation): Origins {
+function defaultIn(schema: Place, evaluation: Evaluation): Origins {
   const found: Origins[] = [];
   let node: SyntaxNode | undefined = schema.node;
   while (node?.name === "CallExpression") {

@@ -63,7 +63,7 @@ function typedValues(type: SyntaxNode): readonly SyntaxNode[] {
 const JSDOC = /@(?:type|satisfies)\s*\{[^}]*?import\(["']([^"']+)["']\)\.(\w+)/y;
 const TAGS = ["@type", "@satisfies"].map(needle);
 
-/** `/** @type {import("next-auth").NextAuthOptions} *\/` before a declaration or an expression. */
+/** A `@type` or `@satisfies` comment before a declaration or an expression. */
 function jsdocValues(module: Module, libraries: Libraries) {
   const starts = TAGS.flatMap((tag) => [...startsOf(module, tag)]);
   return starts.flatMap((at) => {
