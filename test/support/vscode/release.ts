@@ -86,13 +86,14 @@ function placeRipgrep(folder: string, server: string): void {
 
 /** In place of the parts left uncompiled that it complains of, at length: a log and a watchdog. */
 function silenceNativeParts(server: string): void {
-  const anyCall = "new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : () => {}) })";
+  const watchdog = "exports.start = () => {}; exports.exit = process.exit;";
   const parts = {
-    "@vscode/spdlog": `const silent = ${anyCall};
-module.exports = { setLevel() {}, setFlushOn() {}, createRotatingLogger: async () => silent,
-  createAsyncRotatingLogger: async () => silent };`,
-    "@vscode/native-watchdog": "module.exports = { start() {}, exit: process.exit };",
-    "native-watchdog": "module.exports = { start() {}, exit: process.exit };",
+    "@vscode/spdlog": `
+      const silent = new Proxy({}, { get: (_, name) => (name === "then" ? undefined : () => {}) });
+      exports.setLevel = exports.setFlushOn = () => {};
+      exports.createRotatingLogger = exports.createAsyncRotatingLogger = async () => silent;`,
+    "@vscode/native-watchdog": watchdog,
+    "native-watchdog": watchdog,
   };
   for (const [name, source] of Object.entries(parts)) {
     const file = join(server, "node_modules", name, "index.js");
