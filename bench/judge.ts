@@ -8,7 +8,7 @@ import { readCorpus, readSecrets } from "./judge/corpus.ts";
 import { humanValue } from "./judge/human.ts";
 import { corpusRows, longRow, madeRow, type Row, randomRow, timeRow } from "./judge/measure.ts";
 import { PEERS } from "./judge/peers.ts";
-import { randomSource, text } from "./judge/random.ts";
+import { pick, randomSource, text } from "./judge/random.ts";
 import { SHAPES } from "./judge/shapes.ts";
 import { sizeRows } from "./judge/size.ts";
 
@@ -30,7 +30,7 @@ const human = Array.from({ length: humanCount }, () => humanValue(source));
 rows.push(madeRow("generated human values: called `strong`", "≤ 1 in 10,000", 1e-4, human));
 const mixed = Array.from({ length: 20_000 }, (_, at) => {
   const shape = SHAPES[at % (2 * SHAPES.length)];
-  return shape ? shape.make(source) : humanValue(source);
+  return shape ? shape.make(source) : pick(source, corpus).value;
 });
 rows.push(timeRow(mixed));
 rows.push(longRow((length) => text(source, "abcdefghijklmnopqrstuvwxyz0123456789+/", length)));

@@ -1,3 +1,4 @@
+import { SHORTEST_TOKEN } from "./explain/cheapest.ts";
 import type { PartKind } from "./explain/coders.ts";
 import type { Explanation, Part } from "./explain/explain.ts";
 
@@ -8,9 +9,6 @@ const RANDOM_RATE: Partial<Record<PartKind, number>> = {
   hex: 4,
   lowerDigit: Math.log2(36),
 };
-
-/** A shorter random part is a few odd signs in a text, not a token. */
-const SHORTEST_TOKEN = 16;
 
 /** What is asked of a text that stood in an encoding. */
 const INSIDE_MARGIN = 6;

@@ -20,40 +20,45 @@ const MOST_MADE_BITS = STRONG_BITS - 1;
 const DEEPEST = 3;
 
 /** How a value came about: drawn at random or made by a person, openly or in an encoding. */
-export function originOf(value: string, depth = DEEPEST): Verdict {
+export function originOf(value: string): Verdict {
+  return originOfLayer(layer(value), DEEPEST);
+}
+
+/** A value or what stands behind its encoding. */
+interface Layer {
+  readonly value: string;
+  readonly shape: Shape;
+  readonly explanation: Explanation;
+}
+
+function layer(value: string): Layer {
   const shape = shapeOf(value);
-  const explanation = explain(shape.encoding === "uuid" ? value.replace(/[{}-]/g, "") : value);
-  const isInside = depth < DEEPEST;
-  const isOpen = isMade(value, explanation.bits, shape.surface, isInside);
+  const signs = shape.encoding === "uuid" ? value.replace(/[{}-]/g, "") : value;
+  return { value, shape, explanation: explain(signs) };
+}
+
+function originOfLayer(outer: Layer, depth: number): Verdict {
+  const { value, shape, explanation } = outer;
+  const isOpen = isMade(value, explanation.bits, shape.surface, depth < DEEPEST);
   const token = isOpen ? tokenBits(explanation) : 0;
   if (isOpen && token < TOKEN_BITS) return made(explanation, shape);
-  if (depth > 0) {
-    const unveiled = unveil(
-      value,
-      shape,
-      explanation,
-      depth,
-      isOpen ? explanation.bits : undefined,
-    );
-    if (unveiled) return unveiled;
-  }
+  const unveiled = depth > 0 ? unveil(outer, isOpen, depth) : undefined;
+  if (unveiled) return unveiled;
   if (isCounting(value)) return counted(shape);
   return isOpen ? drawn(shape, token, describe(explanation)) : drawn(shape, shape.bits, []);
 }
 
 /** The verdict on what a value hides, where that explains it better than anything else. */
-function unveil(
-  value: string,
-  { encoding, bytes, surface }: Shape,
-  { mayBeBackwards }: Explanation,
-  depth: number,
-  mostBits = Number.POSITIVE_INFINITY,
-): Verdict | undefined {
-  const hidden = hiddenText(value, mayBeBackwards);
+function unveil(outer: Layer, isOpen: boolean, depth: number): Verdict | undefined {
+  const { value, shape, explanation } = outer;
+  const hidden = hiddenText(value, explanation.mayBeBackwards);
   if (hidden === undefined) return undefined;
-  const total = explain(hidden.text).bits + hidden.bits;
-  if (total >= mostBits || !isMade(value, total, surface, depth < DEEPEST)) return undefined;
-  const { kind, bits, reasons } = originOf(hidden.text, depth - 1);
+  const inner = layer(hidden.text);
+  const total = inner.explanation.bits + hidden.bits;
+  if (isOpen && total >= explanation.bits) return undefined;
+  if (!isMade(value, total, shape.surface, depth < DEEPEST)) return undefined;
+  const { encoding, bytes } = shape;
+  const { kind, bits, reasons } = originOfLayer(inner, depth - 1);
   return { encoding, bytes, kind, bits, reasons: [hidden.reason, ...reasons] };
 }
 

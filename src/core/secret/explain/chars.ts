@@ -22,6 +22,9 @@ export interface Chars {
   readonly turns: number;
   /** Characters that are no letters of ASCII. */
   readonly others: number;
+  /** The longest runs that could be a token in hexadecimal, and in small letters and digits. */
+  readonly longestHex: number;
+  readonly longestLower: number;
 }
 
 const LEET_SIGNS = "01345789@$!";
@@ -30,6 +33,7 @@ const LEET_LETTERS = "oieastbgasi";
 const kindByCode = new Uint8Array(128).fill(FOREIGN);
 const letterByCode = new Int8Array(128).fill(-1);
 const leetByCode = new Int8Array(128).fill(-1);
+const HEX_LETTERS = new Uint8Array(128);
 fillTables();
 
 function fillTables(): void {
@@ -40,6 +44,8 @@ function fillTables(): void {
     kindByCode[letter + 65] = UPPER;
     letterByCode[letter + 97] = letter;
     letterByCode[letter + 65] = letter;
+    if (letter < 6) HEX_LETTERS[letter + 97] = 1;
+    if (letter < 6) HEX_LETTERS[letter + 65] = 1;
   }
   for (let at = 0; at < LEET_SIGNS.length; at++) {
     leetByCode[LEET_SIGNS.charCodeAt(at)] = LEET_LETTERS.charCodeAt(at) - 97;
@@ -59,25 +65,35 @@ export function takeApart(value: string): Chars {
   const { code, kind, letter, leet } = own;
   let turns = 0;
   let others = 0;
+  let [hex, longestHex, lower, longestLower] = [0, 0, 0, 0];
   for (let at = 0; at < length; at++) {
     const unit = value.charCodeAt(at);
     const sort = unit < 128 ? (kindByCode[unit] ?? FOREIGN) : FOREIGN;
     if (at > 0 && sort !== kind[at - 1]) turns++;
     if (sort > UPPER) others++;
+    lower = sort === LOWER || sort === DIGIT ? lower + 1 : 0;
+    if (lower > longestLower) longestLower = lower;
+    hex = sort === DIGIT || HEX_LETTERS[unit] === 1 ? hex + 1 : 0;
+    if (hex > longestHex) longestHex = hex;
     code[at] = unit;
     kind[at] = sort;
     letter[at] = unit < 128 ? (letterByCode[unit] ?? -1) : accentedLetter(unit);
     leet[at] = unit < 128 ? (leetByCode[unit] ?? -1) : -1;
   }
-  readPlus(length, own);
-  return { length, code, kind, letter, leet, turns, others };
+  readLeet(length, longestHex, own);
+  return { length, code, kind, letter, leet, turns, others, longestHex, longestLower };
 }
 
 const PLUS = 43;
 const LETTER_T = 19;
+const SHORTEST_HEX = 16;
 
-/** `+` mostly separates words; in a value that is full of other signs of leet it stands for t. */
-function readPlus(length: number, { code, leet }: Pick<Chars, "code" | "leet">): void {
+/**
+ * `+` mostly separates words; in a value that is full of other signs of leet it stands for t. The
+ * digits of a hexadecimal value stand for nothing.
+ */
+function readLeet(length: number, longestHex: number, { code, leet }: Arrays): void {
+  if (longestHex === length && length >= SHORTEST_HEX) leet.fill(-1, 0, length);
   let signs = 0;
   for (let at = 0; at < length; at++) if ((leet[at] ?? -1) >= 0) signs++;
   if (signs * 5 < length) return;

@@ -44,6 +44,9 @@ export interface SignBits {
   readonly symbols: Float64Array;
 }
 
+/** A shorter random part is a few odd signs in a text, not a token. */
+export const SHORTEST_TOKEN = 16;
+
 /** The cheapest way through all coders, from left to right in one pass. */
 export function cheapest(
   chars: Chars,
@@ -54,19 +57,39 @@ export function cheapest(
   const ways = waysFor(length);
   runs.bits.fill(Number.POSITIVE_INFINITY);
   words ??= spelled();
+  activate(chars, costs);
   for (let at = 0; at < length; at++) {
     jump(chars, signs, at, ways, words);
     const row = signClass(chars, at) * RANDOM_CODERS;
-    for (let coder = 0; coder < RANDOM_CODERS; coder++)
-      signCosts[coder] = RANDOM_BITS[row + coder] ?? 0;
-    for (let coder = RANDOM_CODERS; coder < CODER_COUNT; coder++) {
-      const own = costs[coder - RANDOM_CODERS];
-      signCosts[coder] = own ? (own[at] ?? 0) : Number.POSITIVE_INFINITY;
+    for (let index = 0; index < active.count; index++) {
+      const coder = active.coders[index] ?? 0;
+      signCosts[coder] =
+        coder < RANDOM_CODERS
+          ? (RANDOM_BITS[row + coder] ?? 0)
+          : (costs[coder - RANDOM_CODERS]?.[at] ?? 0);
     }
     take(ways, at, length);
     if (at + 1 < length) beginWalk(ways, at, signs.caseBits);
   }
   return { bits: ways.bits[length] ?? 0, parts: trace(length, ways) };
+}
+
+/** The coders that can help with a value at all, `count` of them. */
+const active = { count: 0, coders: new Uint8Array(CODER_COUNT) };
+
+function activate(chars: Chars, costs: readonly (Float64Array | undefined)[]): void {
+  const { length, others, longestHex, longestLower } = chars;
+  const isHex = longestHex === length;
+  active.count = 0;
+  const add = (coder: number, isUseful: boolean) => {
+    if (isUseful) active.coders[active.count++] = coder;
+  };
+  add(0, others > 0 && !isHex);
+  add(1, !isHex);
+  add(2, longestHex >= SHORTEST_TOKEN);
+  add(3, longestLower >= SHORTEST_TOKEN && !isHex);
+  add(4, others > 0);
+  for (let row = 0; row < costs.length; row++) add(RANDOM_CODERS + row, costs[row] !== undefined);
 }
 
 let paths: Ways | undefined;
@@ -98,7 +121,9 @@ function take({ bits, from, by }: Ways, at: number, length: number): void {
   const begin = at === 0 ? FIRST : START;
   let best = bits[at + 1] ?? 0;
   let winner = -1;
-  for (let coder = 0; coder < CODER_COUNT; coder++) {
+  const { count, coders } = active;
+  for (let index = 0; index < count; index++) {
+    const coder = coders[index] ?? 0;
     const going = (runs.bits[coder] ?? 0) + (STAY[coder] ?? 0);
     const fresh = here + (begin[coder] ?? 0);
     if (fresh < going) runs.since[coder] = at;

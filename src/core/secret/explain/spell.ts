@@ -22,8 +22,9 @@ export function spelled(): Spelled {
 /** Finds every dictionary word that can be read from `start` on, leet included. */
 export function spell(chars: Chars, spelling: Float64Array, start: number, found: Spelled): void {
   found.count = 0;
-  const { letter, length } = chars;
+  const { letter, leet, length } = chars;
   const first = letter[start] ?? -1;
+  if (first < 0 && (leet[start] ?? -1) < 0) return;
   const second = start + 1 < length ? (letter[start + 1] ?? -1) : -1;
   if (first < 0 || second < 0) {
     follow(chars, spelling, start, 0, 0, found);
