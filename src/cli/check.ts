@@ -7,13 +7,14 @@ import {
   format,
   type LineMap,
   lineMap,
+  type Project,
   packagesOf,
   projectOf,
   repositoryOn,
 } from "../core/index.ts";
 import { readGitFacts } from "./gitFacts.ts";
 import { oneOf, readArguments, UsageError } from "./usageError.ts";
-import { type Walk, walk } from "./walk.ts";
+import { readBelow, walk } from "./walk.ts";
 
 /** A place for people and programs: line and column from 1, offset from 0, in UTF-16 units. */
 interface Place {
@@ -45,8 +46,9 @@ export async function check(args: string[]): Promise<number> {
   assertFolder(folder);
   const read = walk(folder, DEFAULT_SETTINGS);
   for (const path of read.unreadable) process.stderr.write(`${path}: not read as text\n`);
-  const findings = findingsOf(folder, read);
-  const printed = placed(findings, read);
+  const files = new Map(read.files);
+  const findings = findingsOf(folder, files);
+  const printed = placed(findings, files);
   process.stdout.write(print(printed, read.count));
   return findings.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
 }
@@ -57,19 +59,36 @@ function assertFolder(folder: string): void {
   if (!stat.isDirectory()) throw new Error(`${folder} is not a folder`);
 }
 
-function findingsOf(folder: string, { files }: Walk): readonly Finding[] {
+function findingsOf(folder: string, files: Map<string, string>): readonly Finding[] {
   const git = readGitFacts(folder);
   const context = {
     repository: git && repositoryOn(files, git),
     settings: DEFAULT_SETTINGS,
     facts: factCache(),
   };
-  return [...packagesOf(files)].flatMap(([directory, paths]) =>
-    analyze(projectOf(directory, paths, files, context)),
-  );
+  const projects = () =>
+    [...packagesOf(files)].map(([directory, paths]) => projectOf(directory, paths, files, context));
+  addImports(folder, files, projects());
+  return projects().flatMap((project) => analyze(project));
 }
 
-function placed(findings: readonly Finding[], { files }: Walk): readonly PrintedFinding[] {
+/** What sources import from is read though its name and text tell nothing. */
+function addImports(
+  folder: string,
+  files: Map<string, string>,
+  projects: readonly Project[],
+): void {
+  const paths = projects.flatMap(({ scripts }) => scripts.flatMap(({ imports }) => imports));
+  for (const path of new Set(paths)) {
+    const text = files.has(path) ? undefined : readBelow(folder, path);
+    if (text !== undefined) files.set(path, text);
+  }
+}
+
+function placed(
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, string>,
+): readonly PrintedFinding[] {
   const maps = new Map<string, LineMap>();
   const place = (file: string, offset: number): Place => {
     const lines = maps.get(file) ?? lineMap(files.get(file) ?? "");

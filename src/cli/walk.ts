@@ -55,6 +55,16 @@ function isInside(entry: Dirent, path: string, realRoot: string): boolean {
   }
 }
 
+/** The text of one file below a folder, or undefined where there is none to read. */
+export function readBelow(root: string, path: string): string | undefined {
+  try {
+    const real = realpathSync(join(root, path));
+    return real.startsWith(realpathSync(root) + sep) ? readText(real) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function readText(path: string): string | undefined {
   try {
     if (statSync(path).size > MOST_BYTES) return undefined;

@@ -7,8 +7,8 @@ import type { WorkspaceFiles } from "./workspace.ts";
 /** What `fixAll` works on and with. */
 export interface FixAllInput {
   readonly files: WorkspaceFiles;
-  /** The project as it is when its files have these texts. */
-  projectOn(files: WorkspaceFiles): Project;
+  /** The projects to work on, as they are when their files have these texts. */
+  projectsOn(files: WorkspaceFiles): readonly Project[];
   readonly rules: RuleSettings;
   readonly tools: FixTools;
   accepts(fix: Fix, finding: Finding): boolean;
@@ -36,11 +36,12 @@ export function fixAll(input: FixAllInput): readonly FileEdit[] {
 }
 
 function nextEdits(input: FixAllInput, files: WorkspaceFiles): readonly FileEdit[] | undefined {
-  const project = input.projectOn(files);
-  for (const finding of analyze(project, input.rules)) {
-    const fix = fixesOf(finding, project).find((candidate) => input.accepts(candidate, finding));
-    const edits = fix?.edits(input.tools) ?? [];
-    if (edits.some((edit) => changes(files.get(edit.file) ?? "", edit))) return edits;
+  for (const project of input.projectsOn(files)) {
+    for (const finding of analyze(project, input.rules)) {
+      const fix = fixesOf(finding, project).find((candidate) => input.accepts(candidate, finding));
+      const edits = fix?.edits(input.tools) ?? [];
+      if (edits.some((edit) => changes(files.get(edit.file) ?? "", edit))) return edits;
+    }
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import {
   fixAll,
   fixesOf,
   message,
+  rules,
   suppressionEdit,
 } from "../core/index.ts";
 import { AFTER_FIX } from "./commands/afterFix.ts";
@@ -110,6 +111,7 @@ function quickFixes(
     const project = tree.project(tree.packageOf(path));
     const actions = [
       ...fixesOf(finding, project).map((fix, index) => fixAction(place, finding, fix, index)),
+      ...fixTogetherAction(place, finding),
       ignoreAction(place, finding),
       severityAction(place, finding),
     ];
@@ -147,6 +149,23 @@ function currentFix(
     .findingsIn(path)
     .find((finding) => finding.rule === rule && finding.span.start === span.start);
   return found && fixesOf(found, tree.project(tree.packageOf(path)))[index];
+}
+
+/** Offered where the same rule has something to say elsewhere too, and mends all alike. */
+function fixTogetherAction(place: Place, { rule, file }: Finding): readonly vscode.CodeAction[] {
+  const { tree } = place;
+  if (!rules.some(({ id, isFixedTogether }) => id === rule && isFixedTogether)) return [];
+  const folders = tree.packages.filter((folder) =>
+    tree.findings(folder).some((finding) => finding.rule === rule),
+  );
+  const isElsewhere = folders.some((folder) =>
+    tree.findings(folder).some((finding) => finding.rule === rule && finding.file !== file),
+  );
+  if (!isElsewhere) return [];
+  const edits = () =>
+    fixIn(place, folders, (fix, finding) => finding.rule === rule && fix.preferred);
+  const title = localize(message("Fix every {0} in all packages", rule));
+  return [new LateAction(title, vscode.CodeActionKind.QuickFix, { place, edits })];
 }
 
 function ignoreAction(place: Place, { rule, span }: Finding): vscode.CodeAction {
@@ -187,13 +206,22 @@ function fixAllAction(
 
 function allFixes(place: Place, timing: FixTiming): readonly FileEdit[] {
   const { tree, path } = place;
-  const folder = tree.packageOf(path);
+  const isOwn = (fix: Fix, { file }: Finding) => file === path && fix.timing === timing;
+  return fixIn(place, [tree.packageOf(path)], isOwn);
+}
+
+function fixIn(
+  place: Place,
+  folders: readonly string[],
+  accepts: (fix: Fix, finding: Finding) => boolean,
+): readonly FileEdit[] {
+  const { tree } = place;
   return fixAll({
     files: tree.files,
-    projectOn: (files) => tree.projectOn(folder, files),
+    projectsOn: (files) => folders.map((folder) => tree.projectOn(folder, files)),
     rules: tree.settings.rules,
     tools: toolsOf(place),
-    accepts: (fix, { file }) => file === path && fix.timing === timing,
+    accepts,
   });
 }
 

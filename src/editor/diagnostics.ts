@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Finding } from "../core/index.ts";
+import { type Finding, isEnvFile, isScriptFile } from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import { type Schedule, schedule } from "./schedule.ts";
@@ -47,11 +47,13 @@ class TreePublisher implements vscode.Disposable {
 
   #note(paths: readonly string[]): void {
     // A manifest or an ignore file bears on every package below it.
-    const isLocal =
-      paths.length > 0 && paths.every((path) => !/(json|ignore|lock|yaml)$/.test(path));
+    const isLocal = paths.length > 0 && paths.every(isOneOfMany);
     if (!isLocal) this.#due = "all";
-    else if (this.#due !== "all")
-      for (const path of paths) this.#due.add(this.#tree.packageOf(path));
+    else if (this.#due !== "all") {
+      for (const folder of paths.flatMap((path) => this.#tree.packagesWith(path))) {
+        this.#due.add(folder);
+      }
+    }
     this.#schedule.request();
   }
 
@@ -80,4 +82,9 @@ class TreePublisher implements vscode.Disposable {
       this.#shown.set(folder, [...new Set(found.map(({ file }) => file))]);
     }
   }
+}
+
+/** True for env files and sources; all others bear on more than one package. */
+function isOneOfMany(path: string): boolean {
+  return isEnvFile(path) || isScriptFile(path);
 }

@@ -28,12 +28,20 @@ export class FileTree implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<readonly string[]>();
   readonly #projects = new Map<string, Project>();
   readonly #findings = new WeakMap<Project, readonly Finding[]>();
+  /** The packages whose sources import from a file, by its path: they change with it. */
+  readonly #importers = new Map<string, Set<string>>();
+  /** Files that sources import from, which are kept whatever stands in them. */
+  readonly #wanted = new Set<string>();
+  readonly #wants = new vscode.EventEmitter<readonly string[]>();
   #packages: ReadonlyMap<string, readonly string[]> | undefined;
   #settings: Settings | undefined;
   #gitFacts: RepositoryFacts | undefined;
 
   /** Fires with the paths whose findings may have changed; no path at all means every one. */
   readonly onDidChange = this.#changes.event;
+
+  /** Fires with the paths of files that sources turned out to import from. */
+  readonly onDidWant = this.#wants.event;
 
   readonly root: vscode.Uri;
 
@@ -43,6 +51,7 @@ export class FileTree implements vscode.Disposable {
 
   dispose(): void {
     this.#changes.dispose();
+    this.#wants.dispose();
   }
 
   get files(): WorkspaceFiles {
@@ -72,12 +81,16 @@ export class FileTree implements vscode.Disposable {
   /** Takes a file's new text, or its end; texts that the rules do not need are not kept. */
   set(path: string, text: string | undefined): void {
     const before = this.#texts.get(path);
-    const kept = text !== undefined && isRelevantFile(path) && isKept(path, text, this.settings);
+    const kept = text !== undefined && this.#keeps(path, text);
     if (kept ? before === text : before === undefined) return;
     if (kept) this.#texts.set(path, text);
     else this.#texts.delete(path);
     if (kept !== (before !== undefined)) this.#packages = undefined;
     this.#invalidate([path]);
+  }
+
+  #keeps(path: string, text: string): boolean {
+    return isRelevantFile(path) && (this.#wanted.has(path) || isKept(path, text, this.settings));
   }
 
   setGitFacts(facts: RepositoryFacts | undefined): void {
@@ -104,10 +117,26 @@ export class FileTree implements vscode.Disposable {
     return packageOf(path, this.#texts);
   }
 
+  /** The packages whose findings depend on a file: the one that owns it, and who imports from it. */
+  packagesWith(path: string): readonly string[] {
+    return [this.packageOf(path), ...(this.#importers.get(path) ?? [])];
+  }
+
   project(folder: string): Project {
     const known = this.#projects.get(folder) ?? this.projectOn(folder, this.#texts);
     this.#projects.set(folder, known);
+    this.#follow(folder, new Set(known.scripts.flatMap(({ imports }) => imports)));
     return known;
+  }
+
+  #follow(folder: string, imports: ReadonlySet<string>): void {
+    for (const path of imports) {
+      this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(folder));
+    }
+    const unknown = [...imports].filter((path) => !this.#wanted.has(path));
+    for (const path of unknown) this.#wanted.add(path);
+    const missing = unknown.filter((path) => !this.#texts.has(path));
+    if (missing.length > 0) this.#wants.fire(missing);
   }
 
   /** The project as it would be with other texts: what a chain of fixes is tried on. */
@@ -117,7 +146,7 @@ export class FileTree implements vscode.Disposable {
     return projectOf(folder, paths, files, {
       repository: this.#gitFacts && repositoryOn(files, this.#gitFacts),
       settings: this.settings,
-      facts: isOwn ? this.#facts : factCache(),
+      facts: this.#facts,
     });
   }
 

@@ -14,17 +14,20 @@ import { readGitFacts } from "./gitFacts.ts";
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
   readonly #tree: FileTree;
-  readonly #watcher: vscode.Disposable;
+  readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
 
   constructor(tree: FileTree) {
     this.#tree = tree;
-    this.#watcher = this.#watch();
+    this.#watching = vscode.Disposable.from(
+      this.#watch(),
+      tree.onDidWant((paths) => void this.#rereadAll(paths.map((path) => tree.uri(path)))),
+    );
     this.#reading = this.#readAll();
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    this.#watching.dispose();
   }
 
   /** Resolves when all files were read at least once. */

@@ -78,6 +78,17 @@ describe("check", () => {
     assert.equal(status, 0);
   });
 
+  it("follows an import to a file whose name and text tell nothing", () => {
+    const folder = folderWith({
+      "package.json": MANIFEST,
+      "auth.ts":
+        'import NextAuth from "next-auth";\nimport { key } from "./lib/key";\nNextAuth({ secret: key });\n',
+      "lib/key.ts": 'export const key = "hunter2";\n',
+    });
+    const [finding] = findings(folder).findings;
+    assert.deepEqual([finding.file, finding.rule], ["lib/key.ts", "hardcoded-secret"]);
+  });
+
   it("asks the ignore files of the repository around the folder", () => {
     const env = "AUTH_SECRET=correct horse battery\n";
     const folder = folderWith({ ".git/HEAD": "", "web/.env": env, "web/package.json": MANIFEST });

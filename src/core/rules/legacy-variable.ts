@@ -7,6 +7,7 @@ export const legacyVariable: Rule = {
   id: "legacy-variable",
   title: "The secret has the name that an earlier version of the library gave it",
   defaultSeverity: "information",
+  isFixedTogether: true,
   check: (project) => [
     ...legacySources(project).map((source) => ({
       file: source.file,

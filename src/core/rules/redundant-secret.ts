@@ -10,6 +10,7 @@ export const redundantSecret: Rule = {
   id: "redundant-secret",
   title: "The secret is handed to a library that reads it by itself",
   defaultSeverity: "hint",
+  isFixedTogether: true,
   check: (project) =>
     sourcesOf(project)
       .filter(isRedundant)

@@ -12,6 +12,8 @@ export interface Rule {
   check(project: Project): readonly Problem[];
   /** Called last, with the comments that silenced nothing of what the rules found. */
   checkUnused?(unused: readonly PlacedSuppression[]): readonly Problem[];
+  /** True where its problems are best mended all at once, in every package. */
+  readonly isFixedTogether?: boolean;
   /** The best fix first. The problem is one that `check` has just returned for this project. */
   fixes?(problem: Problem, project: Project): readonly Fix[];
 }

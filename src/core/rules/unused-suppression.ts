@@ -7,6 +7,7 @@ export const unusedSuppression: Rule = {
   id: "unused-suppression",
   title: "A comment that silences a rule where there is nothing to silence",
   defaultSeverity: "hint",
+  isFixedTogether: true,
   check: () => [],
   checkUnused: (unused) =>
     unused.map(({ file, comment }) => ({

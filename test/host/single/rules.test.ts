@@ -96,6 +96,12 @@ const CASES: readonly Case[] = [
     text: `import NextAuth from "next-auth";\nimport GitHub from "next-auth/providers/github";\n\nexport const { auth } = NextAuth({\n  providers: [GitHub({ clientId: "app", clientSecret: «"hunter2"» })],\n});\n`,
     fixed: /clientSecret: process\.env\.AUTH_GITHUB_SECRET/,
   },
+  {
+    rule: "unused-suppression",
+    file: ".env.local",
+    text: "# «auth-secret-ignore-next-line»\nA=1\n",
+    fixed: /^A=1\n$/,
+  },
 ];
 
 const PROJECT = {
