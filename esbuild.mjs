@@ -3,7 +3,7 @@
 import { argv, chdir, exit } from "node:process";
 import { context } from "esbuild";
 import { globImports } from "./scripts/build/globImports.mjs";
-import { nodeBundles, packagesInTwoParts } from "./scripts/build/lazyParts.mjs";
+import { lazyParts, packagesInTwoParts } from "./scripts/build/lazyParts.mjs";
 import { mochaAsGlobal } from "./scripts/build/mochaAsGlobal.mjs";
 import { reporter } from "./scripts/build/report.mjs";
 
@@ -37,6 +37,7 @@ const forTests = { entryPoints: ["test/host/index.ts"], plugins: [globImports, m
 
 /** @type {Readonly<Record<string, import("esbuild").BuildOptions>>} */
 const bundles = {
+  node: { entryPoints: ["src/extension.node.ts"], outfile: "dist/node/extension.js", ...forNode },
   web: { entryPoints: ["src/extension.web.ts"], outfile: "dist/web/extension.js", ...forWeb },
   cli: {
     entryPoints: ["src/cli/main.ts"],
@@ -47,8 +48,8 @@ const bundles = {
   "test-node": { ...forTests, outfile: "dist/test/node.js", ...forNode },
   "test-web": { ...forTests, outfile: "dist/test/web.js", ...forWeb },
 };
-for (const [name, options] of Object.entries(await nodeBundles("src/extension.node.ts"))) {
-  bundles[name] = { ...options, ...forNode };
+for (const [name, options] of Object.entries(await lazyParts("src/extension.node.ts"))) {
+  bundles[name] = { ...bundles[name], ...options, ...forNode };
 }
 
 const report = reporter(Object.keys(bundles), watch);

@@ -20,25 +20,23 @@ const roots = {
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */
 
 /**
- * The bundles of the entry and of its parts, to be completed by the options that all have.
+ * The bundles of the parts, and what makes the entry's bundle (`node`) leave them out; to be completed
+ * by the options that all have.
  *
  * @param {string} entry
  * @returns {Promise<Record<string, import("esbuild").BuildOptions>>}
  */
-export async function nodeBundles(entry) {
+export async function lazyParts(entry) {
   const graph = await importsFrom(entry);
   const owners = ownersIn(graph);
-  const bundle = (part) => ({
-    outfile: `dist/node/${part ?? "extension"}.js`,
-    plugins: [lazyImports(owners, part)],
-  });
-  const bundles = { node: { entryPoints: [entry], ...bundle() } };
+  const bundles = { node: { plugins: [lazyImports(owners)] } };
   for (const part of Object.keys(roots)) {
     const lines = sharedModules(graph, owners, part).map(
       (file) => `export * as ${keyOf(file)} from "./${file}";`,
     );
     const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
-    bundles[`node-${part}`] = { stdin, ...bundle(part) };
+    const plugins = [lazyImports(owners, part)];
+    bundles[`node-${part}`] = { stdin, outfile: `dist/node/${part}.js`, plugins };
   }
   return bundles;
 }

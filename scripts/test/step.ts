@@ -1,3 +1,4 @@
+import type { StdioOptions } from "node:child_process";
 import { createInterface } from "node:readline";
 import { startProgram } from "../../test/support/vscode/program.ts";
 
@@ -21,10 +22,9 @@ export interface Counts {
 /** Runs a step to its end, showing what it prints, and counts. */
 export async function runStep({ command, countLines = 0 }: Step, cwd: string): Promise<Counts> {
   const [program, ...args] = command;
-  const { child, stop } = startProgram(program, args, {
-    cwd,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const stdio: StdioOptions = ["ignore", "pipe", "inherit"];
+  // It stops what it started in its turn.
+  const { child, stop } = startProgram(program, args, { cwd, stdio }, "SIGTERM");
   const found: Counts[] = [];
   if (child.stdout) {
     child.stdout.pipe(process.stdout, { end: false });

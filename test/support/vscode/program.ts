@@ -10,11 +10,16 @@ export interface Program {
   readonly stop: () => void;
 }
 
-/** Starts a program in a process group of its own, which does not outlive this process. */
+/**
+ * Starts a program in a process group of its own, which does not outlive this process.
+ *
+ * @param signal SIGTERM for a program that has to stop others in its turn
+ */
 export function startProgram(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},
+  signal: "SIGKILL" | "SIGTERM" = "SIGKILL",
 ): Program {
   const detached = process.platform !== "win32";
   const child = spawn(command, args, { stdio: "pipe", ...options, detached });
@@ -22,7 +27,7 @@ export function startProgram(
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
   }
-  const stop = atExit(() => killGroup(child, detached));
+  const stop = atExit(() => killGroup(child, detached, signal));
   return { child, printed: () => chunks.join(""), stop };
 }
 
@@ -42,10 +47,10 @@ export async function runProgram(
   return program.printed();
 }
 
-function killGroup({ pid }: ChildProcess, detached: boolean): void {
+function killGroup({ pid }: ChildProcess, detached: boolean, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(detached ? -pid : pid, "SIGKILL");
+    process.kill(detached ? -pid : pid, signal);
   } catch (error) {
     // Ended already: what was wanted.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
