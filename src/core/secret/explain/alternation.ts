@@ -1,4 +1,5 @@
 import { type Chars, DIGIT, LOWER, SYMBOL, UPPER } from "./chars.ts";
+import { countBits } from "./countBits.ts";
 
 /**
  * Counts to begin with, by `(kind before last * 5 + last kind) * 5 + kind`: another kind than the last
@@ -133,10 +134,4 @@ function remember(state: Chain, sign: number, bits: number): number {
     state.recentMask |= 1 << sign;
   }
   return bits;
-}
-
-export function countBits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -1,5 +1,5 @@
-import { countBits } from "./alternation.ts";
 import { type Chars, UPPER } from "./chars.ts";
+import { countBits } from "./countBits.ts";
 
 /** One of the tracks goes on. */
 const CONTINUE_BITS = 0.6;
