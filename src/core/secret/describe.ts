@@ -17,8 +17,14 @@ const NUMBERS = [
   "ten",
 ];
 
-/** What a value that somebody made consists of: the parts that tell most come first, three at most. */
-export function describe(explanation: Explanation): Message[] {
+/** Why somebody made a value, where it needs a reason at all. */
+export function describeMade(explanation: Explanation): Message[] {
+  const found = describeParts(explanation);
+  return found.length > 0 ? found : [message("too few characters to be random")];
+}
+
+/** What is not random about a value: the parts that tell most come first, three at most. */
+export function describeParts(explanation: Explanation): Message[] {
   const found: Message[] = [];
   const words = countOf(explanation, "word");
   if (words === 1) found.push(message("a dictionary word"));
@@ -34,7 +40,7 @@ export function describe(explanation: Explanation): Message[] {
   if (countOf(explanation, "year") > 0) found.push(message("a year"));
   if (found.length === 0 && lengthOf(explanation, "digits") > 0)
     found.push(message("a few digits"));
-  return found.length > 0 ? found.slice(0, 3) : [message("too few characters to be random")];
+  return found.slice(0, 3);
 }
 
 const WALKS: readonly (readonly [Walk, Message])[] = [

@@ -1,6 +1,6 @@
 import { type Message, message } from "../message.ts";
 import { isCounting } from "./counting.ts";
-import { describe } from "./describe.ts";
+import { describeMade, describeParts } from "./describe.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
 import { hiddenText } from "./hidden.ts";
 import { isMade, tokenBits } from "./made.ts";
@@ -45,7 +45,7 @@ function originOfLayer(outer: Layer, depth: number): Verdict {
   const unveiled = depth > 0 ? unveil(outer, isOpen, depth) : undefined;
   if (unveiled) return unveiled;
   if (isCounting(value)) return counted(shape);
-  return isOpen ? drawn(shape, token, describe(explanation)) : drawn(shape, shape.bits, []);
+  return isOpen ? drawn(shape, token, describeParts(explanation)) : drawn(shape, shape.bits, []);
 }
 
 /** The verdict on what a value hides, where that explains it better than anything else. */
@@ -64,7 +64,7 @@ function unveil(outer: Layer, isOpen: boolean, depth: number): Verdict | undefin
 
 function made(explanation: Explanation, { encoding, bytes }: Shape): Verdict {
   const bits = Math.min(MOST_MADE_BITS, Math.max(1, Math.floor(explanation.bits)));
-  return { encoding, bytes, kind: "passphrase", bits, reasons: describe(explanation) };
+  return { encoding, bytes, kind: "passphrase", bits, reasons: describeMade(explanation) };
 }
 
 /** What such bytes hold: where they begin, and by how much they go on. */

@@ -1,6 +1,8 @@
-import type { Chars } from "./chars.ts";
+import { type Chars, FOREIGN } from "./chars.ts";
 
 const MISS_BITS = 9;
+/** Any of the characters beyond ASCII instead of one of its own. */
+const FOREIGN_BITS = 8;
 /** By how long the copy has been right so far: the longer, the surer. */
 const HIT_BITS = Float64Array.from({ length: 4096 }, (_, run) =>
   Math.log2((run + 1.5) / (run + 0.5)),
@@ -16,13 +18,15 @@ let base = 1;
  * What each character costs as a copy of what followed the last time that the two characters before
  * stood together, in bits: `abcabcabc`, `secretsecret`. Linear in the length.
  */
-export function copyBits({ length, code, letter }: Chars, bits: Float64Array): void {
+export function copyBits({ length, kind, code, letter }: Chars, bits: Float64Array): void {
   lastSeen ??= new Int32Array(TABLE_SIZE);
   if (base > 0x3fffffff) {
     lastSeen.fill(0);
     base = 1;
   }
-  bits.fill(MISS_BITS, 0, length);
+  for (let at = 0; at < length; at++) {
+    bits[at] = MISS_BITS + (kind[at] === FOREIGN ? FOREIGN_BITS : 0);
+  }
   const folded = (at: number) => {
     const own = letter[at] ?? -1;
     return own >= 0 ? own : (code[at] ?? 0) + 32;
@@ -35,7 +39,7 @@ export function copyBits({ length, code, letter }: Chars, bits: Float64Array): v
     lastSeen[pair] = base + at;
     if (source < 0) continue;
     const isHit = folded(source) === folded(at);
-    bits[at] = isHit ? (HIT_BITS[Math.min(run, HIT_BITS.length - 1)] ?? 0) : MISS_BITS;
+    if (isHit) bits[at] = HIT_BITS[Math.min(run, HIT_BITS.length - 1)] ?? 0;
     run = isHit ? run + 1 : 0;
     source++;
   }

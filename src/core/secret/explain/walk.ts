@@ -1,4 +1,4 @@
-import { type Chars, UPPER } from "./chars.ts";
+import { type Chars, DIGIT, UPPER } from "./chars.ts";
 import { countBits } from "./countBits.ts";
 
 /** One of the tracks goes on. */
@@ -8,6 +8,8 @@ const ENTER_BITS = 4.5;
 const CHANGE_BITS = 6.9;
 /** A sign that is not the next on any track. */
 const MISS_BITS = 8.2;
+/** The same for what is neither letter nor digit: no walk leads there, and there are many. */
+const OTHER_BITS = 8;
 
 /**
  * Orders that fingers and minds run along, forwards or backwards, in families that go much the same
@@ -76,7 +78,7 @@ export function walkHits({ length, code, kind }: Chars, lag: number, result: Int
  * turns: `1f2e3d4c`.
  */
 export function walkBits(
-  { length }: Chars,
+  { length, kind }: Chars,
   walked: Int16Array,
   lag: number,
   caseBits: Float64Array,
@@ -88,7 +90,7 @@ export function walkBits(
     const before = at >= lag ? (walked[at - lag] ?? 0) : 0;
     const active = before | (at >= 2 * lag ? (walked[at - 2 * lag] ?? 0) : 0);
     const going = hit & active;
-    if (hit === 0) bits[at] = MISS_BITS;
+    if (hit === 0) bits[at] = (kind[at] ?? 0) > DIGIT ? MISS_BITS + OTHER_BITS : MISS_BITS;
     else if (going === 0)
       bits[at] = (active === 0 ? ENTER_BITS : CHANGE_BITS) + (caseBits[at] ?? 0);
     // Each way that is open is as likely, and more than one can lead to this sign.
