@@ -64,7 +64,10 @@ function hexShape(body: string, signs: number, padding: number): Shape | undefin
   return sized("hex", body.length / 2, body.length * 4);
 }
 
-/** Only at lengths that bytes give: capitals and digits of other lengths are no encoding. */
+/**
+ * Only of as many bytes as anybody asks for: one in four hundred values of fifty small letters and
+ * digits happens to have none of the four that base32 lacks.
+ */
 function base32Shape(body: string, signs: number, padding: number): Shape | undefined {
   const isCapital = (signs & LOWER) === 0 && (signs & UPPER) !== 0;
   const isSmall = (signs & (LOWER | UPPER | DIGIT)) === (LOWER | DIGIT);
@@ -73,7 +76,7 @@ function base32Shape(body: string, signs: number, padding: number): Shape | unde
   if (body.length < 26 || (body.length * 5) % 8 > 4) return undefined;
   if (padding > 0 && (body.length + padding) % 8 !== 0) return undefined;
   const bytes = Math.floor((body.length * 5) / 8);
-  return sized("base32", bytes, bytes * 8);
+  return bytes % 4 === 0 || bytes % 5 === 0 ? sized("base32", bytes, bytes * 8) : undefined;
 }
 
 function base64Shape(body: string, signs: number, padding: number): Shape | undefined {
