@@ -1,0 +1,51 @@
+import { commands, Uri } from "vscode";
+import { equal, ok } from "../support/assert.ts";
+import { applyAction } from "../support/codeActions.ts";
+import { untilRules } from "../support/diagnostics.ts";
+import { folderWith, openFile } from "../support/files.ts";
+
+const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
+const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
+const AUTH =
+  'import NextAuth from "next-auth";\nNextAuth({ providers: [], secret: process.env.NEXTAUTH_SECRET });\n';
+const ENV = "NEXTAUTH_SECRET=$FROM_ELSEWHERE\n";
+
+describe("a workspace of several packages", () => {
+  it("is renamed to v5's names in one step, where v5 is used", async () => {
+    const folder = await folderWith({
+      ".gitignore": ".env*\n",
+      "web/package.json": V5,
+      "web/auth.ts": AUTH,
+      "web/.env": ENV,
+      "admin/package.json": V5,
+      "admin/auth.ts": AUTH,
+      "old/package.json": V4,
+      "old/auth.ts": AUTH,
+      "old/.env": ENV,
+    });
+    const at = (path: string) => Uri.joinPath(folder, path);
+    const editors = [];
+    for (const path of ["old/.env", "old/auth.ts", "web/.env", "admin/auth.ts", "web/auth.ts"]) {
+      editors.push(await openFile(at(path)));
+    }
+    const [oldEnv, oldAuth, env, admin, web] = editors.map(({ document }) => document);
+    await untilRules(at("admin/auth.ts"), ["legacy-variable"]);
+    await untilRules(at("web/.env"), ["legacy-variable"]);
+    const [finding] = await untilRules(at("web/auth.ts"), ["legacy-variable"]);
+    ok(finding, "nothing was found");
+    await applyAction(
+      at("web/auth.ts"),
+      finding.range,
+      "Fix every legacy-variable in all packages",
+    );
+    for (const path of ["web/auth.ts", "admin/auth.ts", "web/.env"]) {
+      await untilRules(at(path), []);
+    }
+    equal(env?.getText(), "AUTH_SECRET=$FROM_ELSEWHERE\n", "the env file");
+    equal(oldAuth?.getText(), AUTH, "the source of the package on v4");
+    equal(oldEnv?.getText(), ENV, "the env file of the package on v4");
+    await commands.executeCommand("undo");
+    equal(web?.getText(), AUTH, "the source after undo");
+    equal(admin?.getText(), AUTH, "the other source after undo");
+  });
+});
