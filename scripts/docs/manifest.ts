@@ -8,13 +8,13 @@ export interface Manifest {
   };
 }
 
-export interface ManifestCommand {
+interface ManifestCommand {
   readonly command: string;
   readonly title: string;
   readonly category: string;
 }
 
-export interface ManifestSetting {
+interface ManifestSetting {
   readonly type: string;
   readonly default: unknown;
   readonly markdownDescription: string;

@@ -43,7 +43,7 @@ function effectOnEntry({ value }: EnvEntry): WriteEffect {
 }
 
 /** True for the text of a package.json that depends on an auth library. */
-export function dependsOnAuth(manifest: string): boolean {
+function dependsOnAuth(manifest: string): boolean {
   return /"(?:next-auth|better-auth|@auth\/[\w-]+)"\s*:/.test(manifest);
 }
 

@@ -1,23 +1,22 @@
 /** The core's whole public surface: what the editor and the command line are made of. */
 export { analyze, fixesOf, type RuleSettings } from "./analyze.ts";
 export {
-  type Destination,
   destinationsOf,
   packagesForSecret,
   type WriteEffect,
 } from "./destinations.ts";
 export { setEntry } from "./dotenv/edit.ts";
 export { isEnvFile } from "./dotenv/files.ts";
-export { applyEdits, type FileEdit, type Span, type TextEdit } from "./edit.ts";
-export type { Finding, Fix, FixTiming, FixTools, Severity } from "./finding.ts";
+export type { FileEdit, Span } from "./edit.ts";
+export type { Finding, Fix, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
 export { type Inspection, inspect } from "./inspect.ts";
-export { type LineMap, lineMap, type Position } from "./lines.ts";
+export { type LineMap, lineMap } from "./lines.ts";
 export { format, type Message, message } from "./message.ts";
 export { joinPath, nameOf } from "./paths.ts";
-export type { Project, Repository } from "./project.ts";
+export type { Project } from "./project.ts";
 export { ruleDocs } from "./rules/docs.ts";
 export { rules } from "./rules/index.ts";
 export { isScriptFile } from "./script/files.ts";

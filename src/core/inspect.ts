@@ -15,7 +15,7 @@ export interface Inspection {
   readonly uses: readonly Use[];
 }
 
-export interface Use {
+interface Use {
   /** Workspace-relative path with `/`. */
   readonly file: string;
   readonly span: Span;

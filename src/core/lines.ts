@@ -1,5 +1,5 @@
 /** A place in a text, both numbers from 0, `character` in UTF-16 units: what VS Code and LSP use. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly character: number;
 }

@@ -33,7 +33,8 @@ describe("the light bulb", () => {
   it("makes another secret each time it is looked at", async () => {
     const { uri, range } = await flagged();
     const look = async () => JSON.stringify((await actionsAt(uri, range))[0]?.edit?.entries());
-    ok((await look()) !== (await look()), "two looks show the same secret");
+    const [first, second] = [await look(), await look()];
+    ok(first !== second, "two looks show the same secret");
   });
 
   it("mends the text as it is when the fix is chosen", async () => {
