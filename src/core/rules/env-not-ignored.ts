@@ -29,10 +29,6 @@ export const envNotIgnored: Rule = {
       title: message("Add the env files to .gitignore"),
       preferred: true,
       timing: "onSave",
-      notice: message(
-        "If {0} was committed before, git still tracks it: run git rm --cached {0}, and replace the secret.",
-        file,
-      ),
       edits: () => ignoreEdit(project, [file]),
     },
   ],
