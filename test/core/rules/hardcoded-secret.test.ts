@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { format } from "../../../src/core/message.ts";
 import { hardcodedSecret } from "../../../src/core/rules/hardcoded-secret.ts";
 import { BETTER_AUTH, SVELTEKIT, V4, V5 } from "../../support/manifests.ts";
-import { project } from "../../support/project.ts";
+import { type Files, project } from "../../support/project.ts";
 import {
   assertFixes,
   assertFlags,
@@ -250,5 +250,27 @@ process.env.TZ = "UTC";
         ".env.local": `NEXTAUTH_SECRET=${MINTED}\n`,
       },
     );
+  });
+
+  it("says whether its fix makes a secret, and never overwrites one", () => {
+    const source =
+      'import NextAuth from "next-auth";\nNextAuth({ providers: [], secret: "hunter2" });\n';
+    const fixOn = (files: Files) => {
+      const before = project({ ...V5, "auth.ts": source, ".gitignore": ".env*\n", ...files });
+      const [problem] = hardcodedSecret.check(before);
+      assert.ok(problem);
+      const [fix] = hardcodedSecret.fixes?.(problem, before) ?? [];
+      assert.ok(fix);
+      const edited = fix.edits({ mint: () => MINTED }).map(({ file }) => file);
+      return { title: format(fix.title), edited };
+    };
+    assert.deepEqual(fixOn({}), {
+      title: "Remove it, and set AUTH_SECRET to a new random secret",
+      edited: ["auth.ts", ".env.local"],
+    });
+    assert.deepEqual(fixOn({ ".env.local": "AUTH_SECRET=correct horse battery\n" }), {
+      title: "Remove it: AUTH_SECRET is set",
+      edited: ["auth.ts"],
+    });
   });
 });

@@ -4,7 +4,7 @@ import { type Message, message } from "../../message.ts";
 import type { Project } from "../../project.ts";
 import type { SecretSource } from "../script.ts";
 import { sourcesOf } from "../sources.ts";
-import { moveOut } from "./sourceEdits.ts";
+import { moveOut, type Rewrite } from "./sourceEdits.ts";
 
 /** The source that a problem is about. */
 export function sourceAt({ file, span }: Problem, project: Project): SecretSource | undefined {
@@ -33,9 +33,11 @@ export function moveOutFix(problem: Problem, project: Project): readonly Fix[] {
   if (source === undefined || text === undefined || isInEnum(text, source)) return [];
   const { rewrite, edits } = moveOut(text, source, sourcesOf(project));
   const variable = variableBeside(source, project) ?? source.option.framework.variable;
+  // What would be written tells whether anything has to be: no real value is ever overwritten.
+  const isSet = storeSecret(project, variable, "any").length === 0;
   return [
     {
-      title: titleFor(source, rewrite, variable),
+      title: titleFor(source, rewrite, variable, isSet),
       preferred: true,
       timing: "manual",
       notice: message(
@@ -50,12 +52,24 @@ export function moveOutFix(problem: Problem, project: Project): readonly Fix[] {
   ];
 }
 
-function titleFor(source: SecretSource, rewrite: string, variable: string): Message {
-  if (source.expression.remainder !== undefined) {
-    return message("Leave it to {0}, set to a new random secret", variable);
+function titleFor(
+  { expression }: SecretSource,
+  rewrite: Rewrite,
+  variable: string,
+  isSet: boolean,
+): Message {
+  if (expression.remainder !== undefined) {
+    return isSet
+      ? message("Leave it to {0}, which is set", variable)
+      : message("Leave it to {0}, set to a new random secret", variable);
   }
-  return rewrite === "removed"
-    ? message("Remove it, and set {0} to a new random secret", variable)
+  if (rewrite === "removed") {
+    return isSet
+      ? message("Remove it: {0} is set", variable)
+      : message("Remove it, and set {0} to a new random secret", variable);
+  }
+  return isSet
+    ? message("Read {0} instead, which is set", variable)
     : message("Read {0} instead, set to a new random secret", variable);
 }
 

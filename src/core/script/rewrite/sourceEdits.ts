@@ -5,7 +5,7 @@ import { dropItem, dropStatement } from "./dropItem.ts";
 import { readVariable } from "./readVariable.ts";
 
 /** What takes a value's place in the source. */
-type Rewrite = "removed" | "replaced";
+export type Rewrite = "removed" | "replaced";
 
 /** The edits of one file, and what became of the value in it. */
 export interface SourceEdits {
