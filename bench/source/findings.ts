@@ -41,7 +41,9 @@ function projectWith(script: Script, framework: Project["framework"]): Project {
   return {
     directory: "",
     framework,
+    isDependency: true,
     envFiles: [],
+    inheritedVariables: new Set(),
     scripts: [script],
     repository: undefined,
     extraVariables: [],

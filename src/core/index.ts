@@ -15,7 +15,7 @@ export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { type LineMap, lineMap } from "./lines.ts";
 export { format, type Message, message } from "./message.ts";
-export { joinPath, nameOf } from "./paths.ts";
+export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
 export type { Project } from "./project.ts";
 export { ruleDocs } from "./rules/docs.ts";
 export { rules } from "./rules/index.ts";

@@ -10,7 +10,11 @@ export interface Project {
   /** The package's folder: "" for the workspace root, else without a final `/`. */
   readonly directory: string;
   readonly framework: Framework;
+  /** True where the package's manifest names the library; else it is only assumed. */
+  readonly isDependency: boolean;
   readonly envFiles: readonly EnvFile[];
+  /** Names of the variables that env files in the folders above the package set. */
+  readonly inheritedVariables: ReadonlySet<string>;
   readonly scripts: readonly Script[];
   /** Undefined where the workspace is in no git repository. */
   readonly repository: Repository | undefined;

@@ -1,7 +1,7 @@
-import { isEnvFile } from "./dotenv/files.ts";
+import { isEnvFile, isTemplateFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
-import { detectFramework } from "./frameworks/index.ts";
+import { assumedFramework, findFramework } from "./frameworks/index.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
@@ -146,12 +146,15 @@ export function projectOf(
   files: WorkspaceFiles,
   { repository, settings, facts }: ProjectContext,
 ): Project {
-  const framework = frameworkOf(directory, files);
+  const found = frameworkOf(directory, files);
+  const framework = found ?? assumedFramework;
   const read = (path: string) => files.get(path) ?? "";
   return {
     directory,
     framework,
+    isDependency: found !== undefined,
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
+    inheritedVariables: variablesAbove(directory, files, facts),
     scripts: paths
       .filter((path) => isScriptFile(path) && mayConfigureAuth(path, read(path)))
       .map((path) => facts.script(path, read(path), framework, files)),
@@ -161,10 +164,25 @@ export function projectOf(
   };
 }
 
-function frameworkOf(directory: string, files: WorkspaceFiles): Framework {
+/** What the env files of the folders above one set, whether or not anything loads them. */
+function variablesAbove(
+  directory: string,
+  files: WorkspaceFiles,
+  facts: FactCache,
+): ReadonlySet<string> {
+  const folders = new Set(parentsOf(directory));
+  const above = [...files].filter(
+    ([path]) => folders.has(directoryOf(path)) && isEnvFile(path) && !isTemplateFile(path),
+  );
+  return new Set(
+    above.flatMap(([path, text]) => facts.envFile(path, text).entries.map(({ key }) => key)),
+  );
+}
+
+function frameworkOf(directory: string, files: WorkspaceFiles): Framework | undefined {
   const manifest = files.get(joinPath(directory, "package.json"));
   const lockfile = [directory, ...parentsOf(directory)]
     .flatMap((folder) => LOCKFILES.map((name) => joinPath(folder, name)))
     .find((path) => files.has(path));
-  return detectFramework(manifest, lockfile === undefined ? undefined : files.get(lockfile));
+  return findFramework(manifest, lockfile === undefined ? undefined : files.get(lockfile));
 }

@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import {
   analyze,
+  directoryOf,
   type FactCache,
   type Finding,
   factCache,
+  isEnvFile,
   isKept,
   isRelevantFile,
+  isWithin,
   type Project,
   packageOf,
   packagesOf,
@@ -117,9 +120,14 @@ export class FileTree implements vscode.Disposable {
     return packageOf(path, this.#texts);
   }
 
-  /** The packages whose findings depend on a file: the one that owns it, and who imports from it. */
+  /**
+   * The packages whose findings depend on a file: the one that owns it, who imports from it, and
+   * for an env file those below it.
+   */
   packagesWith(path: string): readonly string[] {
-    return [this.packageOf(path), ...(this.#importers.get(path) ?? [])];
+    const folder = directoryOf(path);
+    const below = isEnvFile(path) ? this.packages.filter((other) => isWithin(other, folder)) : [];
+    return [this.packageOf(path), ...below, ...(this.#importers.get(path) ?? [])];
   }
 
   project(folder: string): Project {

@@ -79,6 +79,25 @@ describe("packages", () => {
     });
   });
 
+  it("know what the env files above them set, templates aside", () => {
+    const files = new Map([
+      ...MONOREPO,
+      ["apps/.env.local", "A=1\nB=\n"],
+      ["apps/.env.example", "C=1\n"],
+      ["packages/.env", "D=1\n"],
+    ]);
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const above = (folder: string) => [...projectOf(folder, [], files, context).inheritedVariables];
+    assert.deepEqual(above("apps/web").sort(), ["A", "AUTH_SECRET", "B"]);
+    assert.deepEqual(above(""), []);
+  });
+
+  it("depend on a library only where the manifest names one", () => {
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const isDependency = (folder: string) => projectOf(folder, [], MONOREPO, context).isDependency;
+    assert.deepEqual(["apps/web", "apps/admin", ""].map(isDependency), [true, true, false]);
+  });
+
   it("read a file again only when its text changes", () => {
     const facts = factCache();
     const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts };

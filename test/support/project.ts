@@ -1,7 +1,7 @@
 import { isEnvFile } from "../../src/core/dotenv/files.ts";
 import { parseEnvFile } from "../../src/core/dotenv/parse.ts";
 import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
-import { detectFramework } from "../../src/core/frameworks/index.ts";
+import { detectFramework, findFramework } from "../../src/core/frameworks/index.ts";
 import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
 import type { Project, Repository } from "../../src/core/project.ts";
 import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
@@ -26,9 +26,11 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
   return {
     directory: "",
     framework,
+    isDependency: findFramework(files["package.json"], lockfileOf(files)) !== undefined,
     envFiles: entries
       .filter(([path]) => isEnvFile(path))
       .map(([path, text]) => parseEnvFile(path, text)),
+    inheritedVariables: new Set(),
     scripts: entries
       .filter(
         ([path]) =>

@@ -23,6 +23,7 @@ export const authCore: Framework = {
     configCall(["@hono/auth-js"], ["initAuthConfig"], { isLazy: true }),
     tokenCall(["@auth/core/jwt"], TOKEN_NAMES),
   ],
+  setups: [{ modules: ["@hono/auth-js"], names: ["initAuthConfig"] }],
   optionTypes: [
     { modules: ["@auth/core", "@auth/core/types"], names: ["AuthConfig"] },
     {

@@ -10,6 +10,7 @@ export const authExpress: Framework = {
   legacyVariables: [],
   packages: ["@auth/express"],
   entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],
+  setups: [{ modules: ["@auth/express"], names: ["ExpressAuth"] }],
   optionTypes: [{ modules: ["@auth/express"], names: ["ExpressAuthConfig"] }],
   providerModules: ["@auth/express/providers/*", "@auth/core/providers/*"],
   clientVariable,

@@ -10,6 +10,7 @@ export const authFastify: Framework = {
   legacyVariables: [],
   packages: ["@auth/fastify"],
   entryPoints: [configCall(["@auth/fastify"], ["FastifyAuth", "getSession"], { isLazy: false })],
+  setups: [{ modules: ["@auth/fastify"], names: ["FastifyAuth"] }],
   optionTypes: [{ modules: ["@auth/fastify"], names: ["FastifyAuthConfig"] }],
   providerModules: ["@auth/fastify/providers/*", "@auth/core/providers/*"],
   clientVariable,

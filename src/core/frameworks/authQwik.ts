@@ -13,6 +13,10 @@ export const authQwik: Framework = {
     configCall(["@auth/qwik"], ["QwikAuth$", "getSession"], { isLazy: true }),
     configCall(["@builder.io/qwik-auth"], ["serverAuth$"], { isLazy: true }),
   ],
+  setups: [
+    { modules: ["@auth/qwik"], names: ["QwikAuth$"] },
+    { modules: ["@builder.io/qwik-auth"], names: ["serverAuth$"] },
+  ],
   optionTypes: [{ modules: ["@auth/qwik"], names: ["QwikAuthConfig"] }],
   providerModules: ["@auth/qwik/providers/*", "@auth/core/providers/*"],
   clientVariable,

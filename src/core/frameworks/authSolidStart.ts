@@ -10,6 +10,7 @@ export const authSolidStart: Framework = {
   legacyVariables: [],
   packages: ["@auth/solid-start"],
   entryPoints: [configCall(["@auth/solid-start"], ["SolidAuth", "getSession"], { isLazy: true })],
+  setups: [{ modules: ["@auth/solid-start"], names: ["SolidAuth"] }],
   optionTypes: [{ modules: ["@auth/solid-start"], names: ["SolidAuthConfig"] }],
   providerModules: ["@auth/solid-start/providers/*", "@auth/core/providers/*"],
   clientVariable,

@@ -10,6 +10,7 @@ export const authSveltekit: Framework = {
   legacyVariables: [],
   packages: ["@auth/sveltekit"],
   entryPoints: [configCall(["@auth/sveltekit"], ["SvelteKitAuth", "default"], { isLazy: true })],
+  setups: [{ modules: ["@auth/sveltekit"], names: ["SvelteKitAuth", "default"] }],
   optionTypes: [{ modules: ["@auth/sveltekit"], names: ["SvelteKitAuthConfig"] }],
   providerModules: ["@auth/sveltekit/providers/*", "@auth/core/providers/*"],
   clientVariable,

@@ -1,5 +1,5 @@
 import { tokenCall } from "./authjs.ts";
-import type { EntryPoint, Framework, OptionPath } from "./framework.ts";
+import type { EntryPoint, Framework, ModuleNames, OptionPath } from "./framework.ts";
 
 function pluginCall(
   modules: readonly string[],
@@ -12,6 +12,11 @@ function pluginCall(
     clientSecrets: [clientSecret],
   };
 }
+
+const SETUP: ModuleNames = {
+  modules: ["better-auth", "better-auth/minimal", "better-auth/auth"],
+  names: ["betterAuth"],
+};
 
 /**
  * better-auth 1.7.25 (`context/create-context.mjs`): `secrets` or `BETTER_AUTH_SECRETS`, else
@@ -26,8 +31,7 @@ export const betterAuth: Framework = {
   packages: ["better-auth"],
   entryPoints: [
     {
-      modules: ["better-auth", "better-auth/minimal", "better-auth/auth"],
-      names: ["betterAuth"],
+      ...SETUP,
       secrets: [["secret"], ["secrets", "*", "value"]],
       clientSecrets: [["socialProviders", "*", "clientSecret"]],
       isLazy: false,
@@ -46,6 +50,7 @@ export const betterAuth: Framework = {
     ]),
     pluginCall(["@better-auth/sso"], "sso", ["defaultSSO", "*", "oidcConfig", "clientSecret"]),
   ],
+  setups: [SETUP],
   optionTypes: [
     {
       modules: ["better-auth", "better-auth/types", "better-auth/minimal"],

@@ -15,6 +15,8 @@ export interface Framework {
   /** Versions of `packages` that these facts hold for; undefined for all. */
   readonly isVersion?: (major: number) => boolean;
   readonly entryPoints: readonly EntryPoint[];
+  /** Those of the entry points that an app calls once, and that look for the variables themselves. */
+  readonly setups: readonly ModuleNames[];
   /** Types of an options object: what is declared as one is handed to the library. */
   readonly optionTypes: readonly ModuleNames[];
   /** Modules that export providers, whose options hold a client secret; `/*` stands for any subpath. */
@@ -28,7 +30,7 @@ export interface Framework {
 }
 
 /** Names that certain modules export. */
-interface ModuleNames {
+export interface ModuleNames {
   /** Module specifiers; `/*` at the end stands for any subpath. */
   readonly modules: readonly string[];
   /** Exported names; `default` for the default export. */

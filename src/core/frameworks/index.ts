@@ -35,13 +35,21 @@ export const variableParts: readonly string[] = [...secretVariables].filter(
   (name) => ![...secretVariables].some((other) => other !== name && name.includes(other)),
 );
 
+/** What to take a package for that names none of the libraries. */
+export const assumedFramework: Framework = nextAuthV5;
+
 /**
  * Which auth library a package uses, from the text of its `package.json` and, where the range there
- * does not tell, of its lockfile. Auth.js v5 where nothing is known.
+ * does not tell, of its lockfile; undefined where it names none.
  */
+export function findFramework(manifest?: string, lockfile?: string): Framework | undefined {
+  if (manifest === undefined) return undefined;
+  return frameworkIn(frameworks, dependenciesOf(manifest), lockfile);
+}
+
+/** The same, with the one to assume where nothing is known. */
 export function detectFramework(manifest?: string, lockfile?: string): Framework {
-  const dependencies = manifest === undefined ? {} : dependenciesOf(manifest);
-  return frameworkIn(frameworks, dependencies, lockfile) ?? nextAuthV5;
+  return findFramework(manifest, lockfile) ?? assumedFramework;
 }
 
 /** Every package that source imports the libraries from: `next-auth`, `@auth/express` … */

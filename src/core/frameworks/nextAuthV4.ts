@@ -28,6 +28,7 @@ export const nextAuthV4: Framework = {
     configCall(["next-auth/middleware"], ["default", "withAuth"], OLD),
     tokenCall(["next-auth/jwt", "#auth"], [...TOKEN_NAMES, "default"], { isRequired: false }),
   ],
+  setups: [{ modules: NEXT_AUTH, names: ["default", "NextAuth"] }],
   optionTypes: [
     {
       modules: [...NEXT_AUTH, "next-auth/core/types", "#auth"],

@@ -17,6 +17,7 @@ export const nextAuthV5: Framework = {
     configCall(["next-auth"], ["default"], { isLazy: true, isVariableRedundant: true }),
     tokenCall(["next-auth/jwt", "@auth/core/jwt"], TOKEN_NAMES),
   ],
+  setups: [{ modules: ["next-auth"], names: ["default"] }],
   optionTypes: [{ modules: ["next-auth"], names: ["NextAuthConfig", "AuthConfig"] }],
   providerModules: ["next-auth/providers", "next-auth/providers/*", "@auth/core/providers/*"],
   clientVariable,

@@ -5,6 +5,7 @@ import { fallbackSecret } from "./fallback-secret.ts";
 import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
 import { legacyVariable } from "./legacy-variable.ts";
+import { missingSecret } from "./missing-secret.ts";
 import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
 import { placeholderSecret } from "./placeholder-secret.ts";
@@ -33,5 +34,6 @@ export const rules: readonly Rule[] = [
   hardcodedClientSecret,
   redundantSecret,
   legacyVariable,
+  missingSecret,
   unusedSuppression,
 ];

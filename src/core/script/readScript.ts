@@ -12,6 +12,7 @@ import { libraryCalls } from "./roots/libraryCalls.ts";
 import { libraryNames } from "./roots/libraryNames.ts";
 import type { Libraries, Root } from "./roots/root.ts";
 import type { Script, SecretSource } from "./script.ts";
+import { setupsOf } from "./setups.ts";
 import { sourceOf } from "./sources.ts";
 import { type Module, parseModule } from "./syntax.ts";
 
@@ -40,8 +41,12 @@ export function readScript(
   };
   const wanted = new Set<string>();
   const load: Load = (specifier, importer) => modules?.load(specifier, importer.path, wanted);
-  const found = rootsIn(module, libraries).flatMap((root) =>
-    originsOf(root, load).map((origin) => ({ origin, root })),
+  const resolved = rootsIn(module, libraries).map((root) => ({
+    root,
+    origins: originsOf(root, load),
+  }));
+  const found = resolved.flatMap(({ root, origins }) =>
+    origins.map((origin) => ({ origin, root })),
   );
   const sources = found.flatMap(({ origin, root }) => sourceOf(origin, root) ?? []);
   const others = found.map(({ origin }) => origin.module).filter((other) => other !== module);
@@ -49,6 +54,7 @@ export function readScript(
     path,
     text,
     sources: mergeSources(sources),
+    setups: setupsOf(resolved),
     imports: [...wanted],
     importedTexts: new Map(others.map((other) => [other.path, other.written])),
   };

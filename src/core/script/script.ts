@@ -64,12 +64,25 @@ export interface SecretOption {
   readonly propertySpan: Span | undefined;
 }
 
+/** A call that sets an auth library up: `NextAuth({ … })`. */
+export interface Setup {
+  /** What is called. */
+  readonly span: Span;
+  readonly framework: Framework;
+  /**
+   * The variables that it is handed as its secret: none where the option is left out. Undefined
+   * where the secret is, or may be, something else.
+   */
+  readonly variables: readonly string[] | undefined;
+}
+
 /** A source file that hands, or may hand, a secret to an auth library. */
 export interface Script {
   /** Workspace-relative path with `/`. */
   readonly path: string;
   readonly text: string;
   readonly sources: readonly SecretSource[];
+  readonly setups: readonly Setup[];
   /**
    * Other files that its sources depend on, those that were looked for and not found included:
    * it has to be read again when one of them changes, appears or becomes known.

@@ -3,6 +3,9 @@ import { hardcodedClientSecret } from "../../../src/core/rules/hardcoded-client-
 import { BETTER_AUTH, V4, V5 } from "../../support/manifests.ts";
 import { assertFixes, assertFlags, assertSilent, strongSecret } from "../../support/ruleCheck.ts";
 
+/** The session secret is no matter here. */
+const SET = { ".env": "AUTH_SECRET=$FROM_ELSEWHERE\n" };
+
 describe("hardcoded-client-secret", () => {
   it("flags providers' literals, behind a variable too", () => {
     assertFlags(hardcodedClientSecret, {
@@ -35,6 +38,7 @@ export default NextAuth({ providers: [Google({ clientId: "id", clientSecret: pro
       hardcodedClientSecret,
       {
         ...V5,
+        ...SET,
         "auth.ts": `import NextAuth from "next-auth";
 import AzureADProvider from "next-auth/providers/azure-ad";
 export const { auth } = NextAuth({
@@ -60,6 +64,7 @@ export const { auth } = NextAuth({
       hardcodedClientSecret,
       {
         ...BETTER_AUTH,
+        ...SET,
         "auth.js": `import { betterAuth } from "better-auth";
 export const auth = betterAuth({
   socialProviders: { github: { clientSecret: process.env.GH_KEY || «"${value}"» } },

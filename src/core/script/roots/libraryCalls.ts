@@ -17,7 +17,17 @@ export function libraryCalls(
     const args = argumentsOf({ module, node: call, frame: undefined });
     const name = imported.name === "*" ? "default" : imported.name.replace(/^default\./, "");
     const entry = entryPoint(libraries, imported.module, name);
-    if (entry !== undefined) return args.flatMap((arg) => rootsOf(arg, ...entry));
+    if (entry !== undefined) {
+      const isSetup = entry[1].setups.some(
+        ({ modules, names }) => namesModule(modules, imported.module) && names.includes(name),
+      );
+      return args.flatMap((arg, index) => {
+        const roots = rootsOf(arg, ...entry);
+        // Before the options come a request and a response.
+        const isOptions = isSetup && index === args.length - 1;
+        return isOptions ? roots.map((root) => ({ ...root, setup: node })) : roots;
+      });
+    }
     const provider = libraries.all.find(({ providerModules }) =>
       namesModule(providerModules, imported.module),
     );

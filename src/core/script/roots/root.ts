@@ -12,6 +12,8 @@ export interface Root {
   readonly key?: string;
   /** The statement that a fix takes out with it. */
   readonly statement?: SyntaxNode;
+  /** What is called, of a call that sets the library up with this. */
+  readonly setup?: SyntaxNode;
   /** True where what stands there is used only if the environment has nothing. */
   readonly isFallback?: boolean;
 }
