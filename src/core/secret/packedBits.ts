@@ -24,7 +24,7 @@ export function bitReader(packed: string): (width: number) => number {
       const taken = Math.min(missing, bits);
       bits -= taken;
       missing -= taken;
-      value = value * 2 ** taken + ((pending >> bits) & ((1 << taken) - 1));
+      value = value * (1 << taken) + ((pending >> bits) & ((1 << taken) - 1));
     }
     return value;
   };
