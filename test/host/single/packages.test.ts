@@ -2,7 +2,7 @@ import { commands, Uri } from "vscode";
 import { equal, ok } from "../support/assert.ts";
 import { applyAction } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
-import { folderWith, openFile } from "../support/files.ts";
+import { folderWith, openFile, writeText } from "../support/files.ts";
 
 const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
@@ -47,5 +47,19 @@ describe("a workspace of several packages", () => {
     await commands.executeCommand("undo");
     equal(web?.getText(), AUTH, "the source after undo");
     equal(admin?.getText(), AUTH, "the other source after undo");
+  });
+
+  it("misses a secret until a file further up sets it", async () => {
+    const folder = await folderWith({
+      ".gitignore": ".env*\n",
+      "web/package.json": V5,
+      "web/.env": "PORT=3000\n",
+      "web/auth.ts": 'import NextAuth from "next-auth";\nNextAuth({ providers: [] });\n',
+    });
+    const source = Uri.joinPath(folder, "web/auth.ts");
+    await openFile(source);
+    await untilRules(source, ["missing-secret"]);
+    await writeText(Uri.joinPath(folder, ".env"), "AUTH_SECRET=$FROM_ELSEWHERE\n");
+    await untilRules(source, []);
   });
 });

@@ -95,6 +95,14 @@ const CASES: readonly Case[] = [
     file: "auth.ts",
     text: `import NextAuth from "next-auth";\nimport GitHub from "next-auth/providers/github";\n\nexport const { auth } = NextAuth({\n  providers: [GitHub({ clientId: "app", clientSecret: «"hunter2"» })],\n});\n`,
     fixed: /clientSecret: process\.env\.AUTH_GITHUB_SECRET/,
+    others: { ".env": "AUTH_SECRET=$FROM_ELSEWHERE\n" },
+  },
+  {
+    rule: "missing-secret",
+    file: "auth.ts",
+    text: 'import NextAuth from "next-auth";\n\nexport const { auth } = «NextAuth»({ providers: [] });\n',
+    fixed: /NextAuth\(\{ providers: \[\] \}\);\n$/,
+    others: { ".env.example": "AUTH_SECRET=\n" },
   },
   {
     rule: "unused-suppression",
