@@ -7,6 +7,7 @@ import type { Project, Repository } from "./project.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
 import { mayConfigureAuth, mayHoldSecret } from "./script/gate.ts";
 import { type ModuleReader, moduleReader } from "./script/modules.ts";
+import { isNamed } from "./script/namedFiles.ts";
 import { readScript } from "./script/readScript.ts";
 import type { Script } from "./script/script.ts";
 
@@ -16,6 +17,8 @@ export type WorkspaceFiles = ReadonlyMap<string, string>;
 export interface WorkspaceSettings {
   /** Variables that hold secrets besides the libraries' own. */
   readonly extraVariables: readonly string[];
+  /** Sources that configure auth though nothing in them tells, as patterns of `.gitignore`. */
+  readonly files: readonly string[];
   readonly minimumBits: number;
   /** Judge sources in tests, fixtures and the like too. */
   readonly includeTestFiles: boolean;
@@ -23,14 +26,23 @@ export interface WorkspaceSettings {
 
 export const DEFAULT_SETTINGS: WorkspaceSettings = {
   extraVariables: [],
+  files: [],
   minimumBits: 256,
   includeTestFiles: false,
 };
 
+/** What decides besides its text what is read in a source. */
+interface ScriptContext {
+  readonly framework: Framework;
+  readonly files: WorkspaceFiles;
+  /** True where the user says that it configures auth. */
+  readonly isNamed: boolean;
+}
+
 /** Reads files into facts and keeps the facts of a text until that file's text changes. */
 export interface FactCache {
   envFile(path: string, text: string): EnvFile;
-  script(path: string, text: string, framework: Framework, files: WorkspaceFiles): Script;
+  script(path: string, text: string, context: ScriptContext): Script;
 }
 
 export function factCache(): FactCache {
@@ -45,14 +57,19 @@ export function factCache(): FactCache {
       envFiles.set(path, envFile);
       return envFile;
     },
-    script(path, text, framework, files) {
+    script(path, text, context) {
+      const { framework, files, isNamed: named } = context;
       const known = scripts.get(path);
-      if (known && isCurrent(known, text, framework, files)) return known.script;
+      if (known && isCurrent(known, text, context)) return known.script;
       const modules = readers.get(files) ?? moduleReader((other) => files.get(other));
       readers.set(files, modules);
-      const script = readScript(path, text, framework, { previous: known?.script, modules });
+      const script = readScript(path, text, framework, {
+        previous: known?.script,
+        modules,
+        isNamed: named,
+      });
       const imports = new Map(script.imports.map((other) => [other, files.get(other)]));
-      scripts.set(path, { script, framework, imports });
+      scripts.set(path, { script, framework, isNamed: named, imports });
       return script;
     },
   };
@@ -61,18 +78,20 @@ export function factCache(): FactCache {
 interface KnownScript {
   readonly script: Script;
   readonly framework: Framework;
+  readonly isNamed: boolean;
   /** The texts that it was read with, undefined for files that were not there. */
   readonly imports: ReadonlyMap<string, string | undefined>;
 }
 
 function isCurrent(
-  { script, framework, imports }: KnownScript,
+  known: KnownScript,
   text: string,
-  wanted: Framework,
-  files: WorkspaceFiles,
+  { framework, isNamed: named, files }: ScriptContext,
 ): boolean {
-  if (script.text !== text || framework !== wanted) return false;
-  return [...imports].every(([path, known]) => files.get(path) === known);
+  const { script, imports } = known;
+  if (script.text !== text || known.framework !== framework) return false;
+  if (known.isNamed !== named) return false;
+  return [...imports].every(([path, other]) => files.get(path) === other);
 }
 
 const LOCKFILES = [
@@ -102,12 +121,13 @@ export function isRelevantFile(path: string): boolean {
 /**
  * True for a file whose text a snapshot keeps: all that is relevant, but of the sources only those
  * that may configure an auth library or hold a secret that another file hands to one, and none of
- * the tests unless they are asked for.
+ * the tests unless they are asked for; and those that the user names.
  */
 export function isKept(path: string, text: string, settings: WorkspaceSettings): boolean {
   if (isScriptFile(path)) {
     const isWanted = settings.includeTestFiles || !isTestFile(path);
-    return isWanted && (mayConfigureAuth(path, text) || mayHoldSecret(text));
+    const isOurs = mayConfigureAuth(path, text) || mayHoldSecret(text);
+    return isWanted && (isOurs || isNamed(path, settings.files));
   }
   // By its folder only: `.env.test.local` is no test file, an env file among fixtures is.
   if (isEnvFile(path)) {
@@ -155,9 +175,11 @@ export function projectOf(
     isDependency: found !== undefined,
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
     inheritedVariables: variablesAbove(directory, files, facts),
-    scripts: paths
-      .filter((path) => isScriptFile(path) && mayConfigureAuth(path, read(path)))
-      .map((path) => facts.script(path, read(path), framework, files)),
+    scripts: paths.filter(isScriptFile).flatMap((path) => {
+      const context = { framework, files, isNamed: isNamed(path, settings.files) };
+      const isOurs = context.isNamed || mayConfigureAuth(path, read(path));
+      return isOurs ? facts.script(path, read(path), context) : [];
+    }),
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,

@@ -24,6 +24,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
     format: section.get<SecretFormat>("format", "base64"),
     bytes: Math.max(MINIMUM_BYTES, section.get<number>("bytes", MINIMUM_BYTES)),
     extraVariables: section.get<readonly string[]>("variables", DEFAULT_SETTINGS.extraVariables),
+    files: section.get<readonly string[]>("files", DEFAULT_SETTINGS.files),
     minimumBits: section.get<number>("minimumBits", DEFAULT_SETTINGS.minimumBits),
     includeTestFiles: section.get<boolean>("includeTestFiles", DEFAULT_SETTINGS.includeTestFiles),
   };

@@ -50,6 +50,17 @@ describe("isKept", () => {
     }
   });
 
+  it("keeps sources that the user names, but for tests", () => {
+    const named = { ...DEFAULT_SETTINGS, files: ["src/login/**", "!src/login/words.ts"] };
+    const kept = (path: string) => isKept(path, "export const list = [1, 2];\n", named);
+    assert.deepEqual(
+      ["src/login/a/set.ts", "src/login/words.ts", "src/list.ts", "src/login/set.test.ts"].map(
+        kept,
+      ),
+      [true, false, false, false],
+    );
+  });
+
   it("does not take an env file for a test by its name", () => {
     assert.equal(isKept(".env.test.local", "A=1", DEFAULT_SETTINGS), true);
   });
@@ -106,6 +117,20 @@ describe("packages", () => {
     const first = read("A=1");
     assert.equal(read("A=1"), first);
     assert.notEqual(read("A=2"), first);
+  });
+
+  it("read a source again when the user names it", () => {
+    const facts = factCache();
+    const files = new Map([["login.ts", 'export const login = { secret: "weekday" };\n']]);
+    const sourcesWith = (patterns: readonly string[]) => {
+      const settings = { ...DEFAULT_SETTINGS, files: patterns };
+      const context = { repository: undefined, settings, facts };
+      const { scripts } = projectOf("", [...files.keys()], files, context);
+      return scripts.flatMap(({ sources }) => sources).map(({ kind }) => kind);
+    };
+    assert.deepEqual(sourcesWith([]), []);
+    assert.deepEqual(sourcesWith(["/login.ts"]), ["literal"]);
+    assert.deepEqual(sourcesWith(["login"]), []);
   });
 
   it("read a source again when a file that it imports from changes, comes or goes", () => {

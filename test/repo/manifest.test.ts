@@ -27,6 +27,7 @@ describe("manifest", () => {
   it("has the same defaults as the core", () => {
     const defaultOf = (name: string) => configuration.properties[`authSecret.${name}`].default;
     assert.deepEqual(defaultOf("variables"), DEFAULT_SETTINGS.extraVariables);
+    assert.deepEqual(defaultOf("files"), DEFAULT_SETTINGS.files);
     assert.equal(defaultOf("minimumBits"), DEFAULT_SETTINGS.minimumBits);
     assert.equal(defaultOf("includeTestFiles"), DEFAULT_SETTINGS.includeTestFiles);
     assert.equal(defaultOf("bytes"), MINIMUM_BYTES);

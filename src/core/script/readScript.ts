@@ -10,6 +10,7 @@ import { environmentRoots } from "./roots/environmentRoots.ts";
 import { exportedOptions } from "./roots/exportedOptions.ts";
 import { libraryCalls } from "./roots/libraryCalls.ts";
 import { libraryNames } from "./roots/libraryNames.ts";
+import { namedOptions } from "./roots/namedOptions.ts";
 import type { Libraries, Root } from "./roots/root.ts";
 import type { Script, SecretSource } from "./script.ts";
 import { setupsOf } from "./setups.ts";
@@ -24,6 +25,8 @@ export interface ReadOptions {
   readonly previous?: Script | undefined;
   /** The other files of the workspace: without it, imports are not followed. */
   readonly modules?: ModuleReader | undefined;
+  /** True where the user says that the file configures auth. */
+  readonly isNamed?: boolean;
 }
 
 /** Reads where an auth library's secrets come from in one source file. Never throws. */
@@ -31,7 +34,7 @@ export function readScript(
   path: string,
   text: string,
   framework: Framework,
-  { previous, modules }: ReadOptions = {},
+  { previous, modules, isNamed = false }: ReadOptions = {},
 ): Script {
   const parsed = parseModule(path, text, previous && read.get(previous));
   const module = repaired(parsed);
@@ -41,7 +44,7 @@ export function readScript(
   };
   const wanted = new Set<string>();
   const load: Load = (specifier, importer) => modules?.load(specifier, importer.path, wanted);
-  const resolved = rootsIn(module, libraries).map((root) => ({
+  const resolved = rootsIn(module, libraries, isNamed).map((root) => ({
     root,
     origins: originsOf(root, load),
   }));
@@ -64,7 +67,7 @@ export function readScript(
 
 type Load = Evaluation["load"];
 
-function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
+function rootsIn(module: Module, libraries: Libraries, isNamed: boolean): readonly Root[] {
   const names = libraryNames(module);
   return [
     ...libraryCalls(module, names, libraries),
@@ -72,6 +75,7 @@ function rootsIn(module: Module, libraries: Libraries): readonly Root[] {
     ...exportedOptions(module, names, libraries),
     ...environmentRoots(module, libraries),
     ...configFileRoots(module, libraries),
+    ...(isNamed ? namedOptions(module, names, libraries) : []),
   ];
 }
 
