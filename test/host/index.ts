@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   before(async () => {
     await activeExtension();
   });
+  before(tidyUp);
   afterEach(tidyUp);
   for (const [path, load] of Object.entries(modules)) {
     if (path.startsWith(`${asked.kind}/`)) load();
