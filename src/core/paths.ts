@@ -25,3 +25,19 @@ export function isWithin(path: string, folder: string): boolean {
 export function joinPath(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
+
+/** True for what starts from a folder: `./a`, `../a`, `.`. */
+export function isRelative(specifier: string): boolean {
+  return /^\.{1,2}(\/|$)/.test(specifier);
+}
+
+/** The path that a relative one stands for in a folder; undefined where it leaves the workspace. */
+export function resolvePath(folder: string, relative: string): string | undefined {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

@@ -4,6 +4,7 @@ import type { Framework } from "./frameworks/framework.ts";
 import { assumedFramework, findFramework } from "./frameworks/index.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
+import { isAliasFile } from "./script/aliases.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
 import { mayConfigureAuth, mayHoldSecret } from "./script/gate.ts";
 import { type ModuleReader, moduleReader } from "./script/modules.ts";
@@ -102,16 +103,13 @@ const LOCKFILES = [
   "npm-shrinkwrap.json",
 ];
 
-/** Where projects say what their imports' aliases stand for. */
-const ALIAS_FILES = ["tsconfig.json", "jsconfig.json"];
-
 /** True for the files that a workspace snapshot holds; source files only by their name's ending. */
 export function isRelevantFile(path: string): boolean {
   const name = nameOf(path);
   return (
     name === "package.json" ||
     name === ".gitignore" ||
-    ALIAS_FILES.includes(name) ||
+    isAliasFile(path) ||
     LOCKFILES.includes(name) ||
     isEnvFile(path) ||
     isScriptFile(path)

@@ -3,7 +3,7 @@ import { isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
 
 /** Files that decide most come first, so that their findings do not wait for all the sources. */
 const GLOBS = [
-  "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig.json,jsconfig.json}",
+  "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig*.json,jsconfig*.json}",
   "**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}",
   "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
 ];

@@ -26,6 +26,11 @@ describe("isRelevantFile", () => {
     assert.deepEqual(paths.filter(isRelevantFile), paths);
   });
 
+  it("takes configurations that others extend", () => {
+    const paths = ["tsconfig.json", "jsconfig.json", "apps/tsconfig.base.json"];
+    assert.deepEqual([...paths, "tsconfig.md", "mytsconfig.json"].filter(isRelevantFile), paths);
+  });
+
   it("takes nothing else", () => {
     assert.deepEqual(
       ["README.md", "a.json", "env.txt", "gitignore", "a.css"].filter(isRelevantFile),

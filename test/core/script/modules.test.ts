@@ -63,6 +63,48 @@ export default { secret, providers: [] };
   });
 });
 
+const ALIASED: Files = {
+  ...V4,
+  "apps/web/auth.ts": `import NextAuth from "next-auth";
+import settings from "#settings/auth";
+export default NextAuth({ ...settings });
+`,
+  "config/auth.ts": `const secret = process.env.APP_KEY ?? «"weekday"»;
+export default { secret, providers: [] };
+`,
+};
+
+test("aliases of what a tsconfig.json extends, seen from where they stand", () => {
+  const paths = `"paths": { "#settings/*": ["./config/*"] }`;
+  const ways: readonly Files[] = [
+    {
+      "apps/web/tsconfig.json": `{ "extends": "../../tsconfig.base" }`,
+      "tsconfig.base.json": `{ "compilerOptions": { ${paths} } }`,
+    },
+    {
+      "apps/web/tsconfig.json": `{ "extends": ["@acme/strict", "../base.json", "../../tsconfig.json"] }`,
+      "apps/base.json": `{ "compilerOptions": { "paths": { "#settings/*": ["./nowhere/*"] } } }`,
+      "tsconfig.json": `{ "compilerOptions": { "baseUrl": ".", ${paths} } }`,
+    },
+    {
+      "apps/tsconfig.json": `{ "extends": "../tsconfig.json", "compilerOptions": { ${paths} } }`,
+      "tsconfig.json": `{ "extends": "./apps/tsconfig", "compilerOptions": { "baseUrl": "." } }`,
+    },
+  ];
+  for (const way of ways) assertFlagged("fallback-secret", { ...ALIASED, ...way });
+});
+
+test("a tsconfig.json's own aliases before those that it extends", () => {
+  assertFlagged("fallback-secret", {
+    ...ALIASED,
+    "apps/web/tsconfig.json": `{
+  "extends": "../../tsconfig.base.json",
+  "compilerOptions": { "paths": { "#settings/*": ["../../config/*"] } }
+}`,
+    "tsconfig.base.json": `{ "compilerOptions": { "paths": { "#settings/*": ["./nowhere/*"] } } }`,
+  });
+});
+
 test("customary aliases without a tsconfig.json", () => {
   assertFlagged("fallback-secret", {
     ...V5,
