@@ -2,6 +2,7 @@ import { message } from "../message.ts";
 import { moveOutFix } from "../script/rewrite/moveOutFix.ts";
 import { relatedTo, sourcesOf } from "../script/sources.ts";
 import { weaknessOf } from "../script/weakness.ts";
+import { judge } from "../secret/judge.ts";
 import type { Rule } from "./rule.ts";
 
 export const fallbackSecret: Rule = {
@@ -23,6 +24,8 @@ export const fallbackSecret: Rule = {
             message("Leave it out, so that a missing secret is noticed."),
         ),
         related: relatedTo(source),
+        // What the world knows is no protection for a moment.
+        ...(judge(source.value ?? "").kind === "published" && { severity: "error" as const }),
       })),
   fixes: moveOutFix,
 };

@@ -1,6 +1,10 @@
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
+import { analyze } from "../../../src/core/analyze.ts";
+import { format } from "../../../src/core/message.ts";
 import { publishedSecret } from "../../../src/core/rules/published-secret.ts";
+import { project } from "../../support/project.ts";
 import {
   assertFixes,
   assertFlags,
@@ -34,17 +38,24 @@ describe("published-secret", () => {
     });
   });
 
-  it("flags it in code, as a fallback too", () => {
+  it("leaves source to the rules for source, which say as much and are errors too", () => {
     const known = digest("sha256", "secret", "base64");
-    assertFlags(publishedSecret, {
+    const files = {
       "package.json": PACKAGE,
       "auth.ts": `import NextAuth from "next-auth";
-export const { auth } = NextAuth({ secret: process.env.AUTH_SECRET ?? «"${known}"» });
+export const { auth } = NextAuth({ secret: process.env.AUTH_SECRET ?? "${known}" });
 `,
       "other.ts": `import NextAuth from "next-auth";
-export const { auth } = NextAuth({ secret: «"${known}"» });
+export const { auth } = NextAuth({ secret: "${known}" });
 `,
-    });
+    };
+    assertSilent(publishedSecret, files);
+    for (const { rule, severity, message } of analyze(project(files))) {
+      assert.ok(rule === "fallback-secret" || rule === "hardcoded-secret");
+      assert.equal(severity, "error");
+      assert.match(format(message), /published/);
+    }
+    assert.equal(analyze(project(files)).length, 2);
   });
 
   it("says nothing of random values, of digests of unknown texts and of templates", () => {
