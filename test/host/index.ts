@@ -18,7 +18,6 @@ export async function run(): Promise<void> {
   before(async () => {
     await activeExtension();
   });
-  before(tidyUp);
   afterEach(tidyUp);
   for (const [path, load] of Object.entries(modules)) {
     if (path.startsWith(`${asked.kind}/`)) load();

@@ -39,40 +39,13 @@ export async function tidyUp(): Promise<void> {
   await commands.executeCommand("workbench.action.closeAllEditors");
   for (const folder of made) await workspace.fs.delete(folder, { recursive: true });
   made.clear();
-  for (const { uri } of workspace.workspaceFolders ?? []) await removeNewEntries(uri);
+  for (const folder of workspace.workspaceFolders ?? []) await removeIgnoreFile(folder);
 }
 
-const firstEntries = new Map<string, ReadonlySet<string>>();
-
-/** What a fix wrote beside the test's own folder, such as an ignore file, would decide the next test. */
-async function removeNewEntries(root: Uri): Promise<void> {
-  if (workspace.fs.isWritableFileSystem(root.scheme) === false) return;
-  const names = (await workspace.fs.readDirectory(root)).map(([name]) => name);
-  const first = firstEntries.get(root.toString());
-  if (!first) firstEntries.set(root.toString(), new Set(names));
-  for (const name of first ? names.filter((each) => !first.has(each)) : []) {
-    await emptyAndTell(root, name);
-    await workspace.fs.delete(Uri.joinPath(root, name), { recursive: true });
-  }
-}
-
-/** A file that comes and goes in one breath is told to nobody: this one has been told of. */
-async function emptyAndTell(root: Uri, name: string): Promise<void> {
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(root, name));
-  const told = new EventEmitter<void>();
-  let isTold = false;
-  const tell = () => {
-    isTold = true;
-    told.fire();
-  };
-  const listening = Disposable.from(watcher, watcher.onDidChange(tell), watcher.onDidCreate(tell));
-  await writeText(Uri.joinPath(root, name), "");
-  await untilEvent(
-    told.event,
-    () => isTold,
-    () => `nothing was told of ${name}`,
-  );
-  listening.dispose();
+/** One that a fix wrote beside the test's own folder would decide the next test. */
+async function removeIgnoreFile({ uri }: WorkspaceFolder): Promise<void> {
+  const file = Uri.joinPath(uri, ".gitignore");
+  if (await exists(file)) await workspace.fs.delete(file);
 }
 
 export async function openFile(uri: Uri): Promise<TextEditor> {
