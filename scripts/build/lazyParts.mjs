@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+
 import { build } from "esbuild";
 
 /**
