@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { relative } from "node:path";
 import { build } from "esbuild";
 
 /**
