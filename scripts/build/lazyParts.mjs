@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { relative } from "node:path";
 import { build } from "esbuild";
 
 /**
