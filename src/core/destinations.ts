@@ -1,6 +1,6 @@
 import { lastEntry } from "./dotenv/edit.ts";
 import { isTemplateFile, writableEnvFiles } from "./dotenv/files.ts";
-import type { EnvEntry } from "./dotenv/parse.ts";
+import { type EnvEntry, parseEntries } from "./dotenv/parse.ts";
 import { directoryOf, nameOf } from "./paths.ts";
 import type { Project } from "./project.ts";
 import { judge } from "./secret/judge.ts";
@@ -21,19 +21,27 @@ export interface Destination {
   readonly effect: WriteEffect;
 }
 
-/** Where a project's secret can be written, the best first; a file asked for goes before all. */
-export function destinationsOf(project: Project, preferred?: string): readonly Destination[] {
+/**
+ * Where a project's secret can be written, the best first; a file asked for goes before all, also
+ * one of another package. `textOf` gives what stands in a file, undefined where there is none.
+ */
+export function destinationsOf(
+  project: Project,
+  textOf: (path: string) => string | undefined,
+  preferred?: string,
+): readonly Destination[] {
   const existing = project.envFiles.map(({ path }) => path);
   const paths = writableEnvFiles(project.directory, existing);
   const isAskedFor = preferred !== undefined && !isTemplateFile(preferred);
   const ordered = isAskedFor ? [preferred, ...paths.filter((path) => path !== preferred)] : paths;
-  return ordered.map((path) => ({ path, effect: effectOn(project, path) }));
+  const { variable } = project.framework;
+  return ordered.map((path) => ({ path, effect: writeEffect(textOf(path), variable) }));
 }
 
-function effectOn(project: Project, path: string): WriteEffect {
-  const file = project.envFiles.find((candidate) => candidate.path === path);
-  if (!file) return "create";
-  const entry = lastEntry(file.entries, project.framework.variable);
+/** What writing a variable does to a file with this text, undefined for a file that is not there. */
+export function writeEffect(text: string | undefined, variable: string): WriteEffect {
+  if (text === undefined) return "create";
+  const entry = lastEntry(parseEntries(text), variable);
   return entry ? effectOnEntry(entry) : "add";
 }
 

@@ -4,10 +4,11 @@ export {
   destinationsOf,
   packagesForSecret,
   type WriteEffect,
+  writeEffect,
 } from "./destinations.ts";
 export { setEntry } from "./dotenv/edit.ts";
 export { isEnvFile } from "./dotenv/files.ts";
-export type { FileEdit, Span } from "./edit.ts";
+export type { FileEdit, Span, TextEdit } from "./edit.ts";
 export type { Finding, Fix, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";

@@ -25,7 +25,7 @@ const SET_SEVERITY = "authSecret.setRuleSeverity";
 
 /** By file name, never by language: three extensions claim `.env` files for three languages. */
 export const SELECTOR: vscode.DocumentSelector = [
-  { pattern: "**/{.env,.env.*,*.env,.envrc,.dev.vars,.dev.vars.*}" },
+  { pattern: "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*}" },
   { pattern: "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}" },
 ];
 
@@ -103,19 +103,18 @@ function quickFixes(
 ): vscode.CodeAction[] {
   const { tree, path } = place;
   const toRange = tree.ranges(path);
-  return tree.findingsIn(path).flatMap((finding) => {
-    if (!toRange(finding.span).intersection(range)) return [];
-    const shown = diagnostics.filter((diagnostic) =>
-      isOf(diagnostic, finding, toRange(finding.span)),
-    );
-    const project = tree.project(tree.packageOf(path));
+  return tree.findingsIn(path).flatMap(({ finding, project }) => {
+    const at = toRange(finding.span);
+    if (!at.intersection(range)) return [];
     const actions = [
       ...fixesOf(finding, project).map((fix, index) => fixAction(place, finding, fix, index)),
       ...fixTogetherAction(place, finding),
       ignoreAction(place, finding),
       severityAction(place, finding),
     ];
-    for (const action of actions) action.diagnostics = shown;
+    for (const action of actions) {
+      action.diagnostics = diagnostics.filter((diagnostic) => isOf(diagnostic, finding, at));
+    }
     return actions;
   });
 }
@@ -147,8 +146,8 @@ function currentFix(
 ): Fix | undefined {
   const found = tree
     .findingsIn(path)
-    .find((finding) => finding.rule === rule && finding.span.start === span.start);
-  return found && fixesOf(found, tree.project(tree.packageOf(path)))[index];
+    .find(({ finding }) => finding.rule === rule && finding.span.start === span.start);
+  return found && fixesOf(found.finding, found.project)[index];
 }
 
 /** Offered where the same rule has something to say elsewhere too, and mends all alike. */
@@ -192,10 +191,9 @@ function fixAllAction(
   timing: FixTiming,
 ): vscode.CodeAction[] {
   const { tree, path } = place;
-  const project = tree.project(tree.packageOf(path));
   const isOwed = tree
     .findingsIn(path)
-    .some((finding) => fixesOf(finding, project).some((fix) => fix.timing === timing));
+    .some(({ finding, project }) => fixesOf(finding, project).some((fix) => fix.timing === timing));
   if (!isOwed) return [];
   const title =
     timing === "onSave"
@@ -207,7 +205,7 @@ function fixAllAction(
 function allFixes(place: Place, timing: FixTiming): readonly FileEdit[] {
   const { tree, path } = place;
   const isOwn = (fix: Fix, { file }: Finding) => file === path && fix.timing === timing;
-  return fixIn(place, [tree.packageOf(path)], isOwn);
+  return fixIn(place, tree.packagesWith(path), isOwn);
 }
 
 function fixIn(

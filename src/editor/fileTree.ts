@@ -21,6 +21,12 @@ import {
 import { rangesOf } from "./convert.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
+/** A finding, and the project that its fixes are made for. */
+export interface ProjectFinding {
+  readonly finding: Finding;
+  readonly project: Project;
+}
+
 /**
  * The files below one folder that the rules need, each with its newest text: an open document's
  * where there is one, the disk's otherwise. Who changes a text names it; readers are told once.
@@ -165,8 +171,17 @@ export class FileTree implements vscode.Disposable {
     return known;
   }
 
-  findingsIn(path: string): readonly Finding[] {
-    return this.findings(this.packageOf(path)).filter(({ file }) => file === path);
+  /** What is said of a file, each with the project that says it: others may import from the file. */
+  findingsIn(path: string): readonly ProjectFinding[] {
+    const said = new Set<string>();
+    return this.packagesWith(path)
+      .flatMap((folder) =>
+        this.findings(folder).map((finding) => ({ finding, project: this.project(folder) })),
+      )
+      .filter(({ finding: { file, rule, span } }) => {
+        const key = `${rule}:${span.start}:${span.end}`;
+        return file === path && !said.has(key) && said.add(key) !== undefined;
+      });
   }
 
   #grouped(): ReadonlyMap<string, readonly string[]> {

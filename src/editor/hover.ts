@@ -19,8 +19,11 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
       const place = workspace.find(document.uri);
       if (!place) return undefined;
       const { tree, path } = place;
-      const project = tree.project(tree.packageOf(path));
-      const found = inspect(project, path, document.offsetAt(position));
+      const offset = document.offsetAt(position);
+      const found = tree
+        .packagesWith(path)
+        .map((folder) => inspect(tree.project(folder), path, offset))
+        .find((inspection) => inspection !== undefined);
       return found && new vscode.Hover(describe(found, tree), tree.ranges(path)(found.span));
     },
   });

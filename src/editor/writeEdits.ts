@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { FileEdit } from "../core/index.ts";
-import { toWorkspaceEdit } from "./convert.ts";
+import type { TextEdit } from "../core/index.ts";
+import { rangesOf } from "./convert.ts";
 import { exists } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 
@@ -15,15 +15,23 @@ export class WriteError extends Error {}
 export async function writeEdits(
   tree: FileTree,
   path: string,
-  edits: () => readonly FileEdit[],
+  edits: (text: string) => readonly TextEdit[],
 ): Promise<void> {
-  await assertWritable(tree.uri(path));
+  const uri = tree.uri(path);
+  await assertWritable(uri);
   const document = await readDocument(tree, path);
   const wasDirty = document?.isDirty;
-  if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(edits(), tree)))) {
+  const text = document?.getText() ?? "";
+  const edit = new vscode.WorkspaceEdit();
+  if (!document) edit.createFile(uri);
+  edit.set(
+    uri,
+    edits(text).map((change) => vscode.TextEdit.replace(rangesOf(text)(change), change.newText)),
+  );
+  if (!(await vscode.workspace.applyEdit(edit))) {
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
-  if (!wasDirty) await save(document ?? (await open(tree.uri(path))));
+  if (!wasDirty) await save(document ?? (await open(uri)));
 }
 
 /**

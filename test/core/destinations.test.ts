@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { destinationsOf, packagesForSecret } from "../../src/core/destinations.ts";
 import { encodeSecret } from "../../src/core/secret/generate.ts";
-import { project } from "../support/project.ts";
+import { type Files, project } from "../support/project.ts";
 
 const V4 = '{ "dependencies": { "next-auth": "^4.24.0" } }';
 const GOOD = encodeSecret(
@@ -10,26 +10,38 @@ const GOOD = encodeSecret(
   "hex",
 );
 
+const offered = (files: Files, preferred?: string) =>
+  destinationsOf(project(files), (path) => files[path], preferred);
+
 describe("destinationsOf", () => {
+  it("knows what stands in a file of another package", () => {
+    const web = project({ "package.json": V4 }, { directory: "web" });
+    const files: Files = { ".env": "NEXTAUTH_SECRET=correct horse\n" };
+    assert.deepEqual(destinationsOf(web, (path) => files[path], ".env")[0], {
+      path: ".env",
+      effect: "replace",
+    });
+  });
+
   it("offers .env.local first, also where it is not there yet", () => {
-    assert.deepEqual(destinationsOf(project({ ".env": "A=1\n" })), [
+    assert.deepEqual(offered({ ".env": "A=1\n" }), [
       { path: ".env.local", effect: "create" },
       { path: ".env", effect: "add" },
     ]);
   });
 
   it("offers the file that was asked for first", () => {
-    const [first] = destinationsOf(project({ ".env": "A=1\n" }), ".env");
+    const [first] = offered({ ".env": "A=1\n" }, ".env");
     assert.deepEqual(first, { path: ".env", effect: "add" });
   });
 
   it("never offers a template", () => {
-    const paths = destinationsOf(project({ ".env.example": "AUTH_SECRET=\n" }), ".env.example");
+    const paths = offered({ ".env.example": "AUTH_SECRET=\n" }, ".env.example");
     assert.deepEqual(paths, [{ path: ".env.local", effect: "create" }]);
   });
 
   it("fills what is empty or a placeholder, and replaces everything else", () => {
-    const effect = (line: string) => destinationsOf(project({ ".env.local": line }))[0]?.effect;
+    const effect = (line: string) => offered({ ".env.local": line })[0]?.effect;
     assert.equal(effect("AUTH_SECRET=\n"), "fill");
     assert.equal(effect("AUTH_SECRET=your-secret-here\n"), "fill");
     assert.equal(effect(`AUTH_SECRET=${GOOD}\n`), "replace");
@@ -39,7 +51,7 @@ describe("destinationsOf", () => {
 
   it("looks at the variable of the project's own library", () => {
     const files = { "package.json": V4, ".env.local": "NEXTAUTH_SECRET=\n" };
-    assert.equal(destinationsOf(project(files))[0]?.effect, "fill");
+    assert.equal(offered(files)[0]?.effect, "fill");
   });
 });
 

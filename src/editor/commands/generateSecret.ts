@@ -46,11 +46,13 @@ function fileChoices(target: Target, resource?: vscode.Uri): readonly Choice[] {
   const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
   const path = uri && target.tree.path(uri);
   const preferred = path !== undefined && isEnvFile(path) ? path : undefined;
-  return destinationsOf(target.project, preferred).map((destination) => ({
-    label: `$(file) ${vscode.workspace.asRelativePath(target.tree.uri(destination.path))}`,
-    description: describe(destination.effect, target.variable),
-    run: () => writeSecret(target, destination.path),
-  }));
+  return destinationsOf(target.project, (file) => target.tree.files.get(file), preferred).map(
+    (destination) => ({
+      label: `$(file) ${vscode.workspace.asRelativePath(target.tree.uri(destination.path))}`,
+      description: describe(destination.effect, target.variable),
+      run: () => writeSecret(target, destination.path),
+    }),
+  );
 }
 
 function describe(effect: WriteEffect, variable: string): string {

@@ -58,7 +58,11 @@ async function ignore(
   const files = makeEdits().map(({ file }) => file);
   try {
     for (const file of files) {
-      await writeEdits(tree, file, () => makeEdits().filter((edit) => edit.file === file));
+      await writeEdits(
+        tree,
+        file,
+        () => makeEdits().find((edit) => edit.file === file)?.edits ?? [],
+      );
     }
     return files.map((file) => vscode.workspace.asRelativePath(tree.uri(file)));
   } catch (error) {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { destinationsOf, type FileEdit, setEntry } from "../../core/index.ts";
+import { setEntry, type TextEdit, writeEffect } from "../../core/index.ts";
 import { mint } from "../mint.ts";
 import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
 import { copySecret } from "./copySecret.ts";
@@ -12,9 +12,10 @@ export async function writeSecret(target: Target, path: string): Promise<void> {
   const name = vscode.workspace.asRelativePath(tree.uri(path));
   try {
     // Only the text as it is now tells whether something would be lost.
-    await readDocument(tree, path);
-    if (replaces(target, path) && !(await confirmReplace(variable, name))) return;
-    await writeEdits(tree, path, () => [secretEdit(target, path)]);
+    const text = (await readDocument(tree, path))?.getText();
+    const isLost = writeEffect(text, variable) === "replace";
+    if (isLost && !(await confirmReplace(variable, name))) return;
+    await writeEdits(tree, path, (current) => secretEdits(target, name, current));
   } catch (error) {
     await offerCopy(error, variable, name);
     return;
@@ -22,16 +23,10 @@ export async function writeSecret(target: Target, path: string): Promise<void> {
   await reportWritten(target, path, name);
 }
 
-function replaces({ project }: Target, path: string): boolean {
-  return destinationsOf(project, path).some(
-    (destination) => destination.path === path && destination.effect === "replace",
-  );
-}
-
-function secretEdit({ tree, variable }: Target, path: string): FileEdit {
-  const edits = setEntry(tree.files.get(path) ?? "", variable, mint(tree.settings));
-  if (edits) return { file: path, edits };
-  throw new WriteError(vscode.l10n.t("A quote is left open in {0}: close it first.", path));
+function secretEdits({ tree, variable }: Target, name: string, text: string): readonly TextEdit[] {
+  const edits = setEntry(text, variable, mint(tree.settings));
+  if (edits) return edits;
+  throw new WriteError(vscode.l10n.t("A quote is left open in {0}: close it first.", name));
 }
 
 async function confirmReplace(variable: string, name: string): Promise<boolean> {
