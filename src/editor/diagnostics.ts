@@ -7,11 +7,9 @@ import type { Workspace } from "./workspace.ts";
 
 /** Shows findings, of closed files too, and keeps them as new as the texts they were found in. */
 export function registerDiagnostics(workspace: Workspace): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const publishers = new Map<FileTree, TreePublisher>();
   return vscode.Disposable.from(
-    collection,
-    workspace.onDidAddTree((tree) => publishers.set(tree, new TreePublisher(tree, collection))),
+    workspace.onDidAddTree((tree) => publishers.set(tree, new TreePublisher(tree))),
     workspace.onDidRemoveTree((tree) => {
       publishers.get(tree)?.dispose();
       publishers.delete(tree);
@@ -25,16 +23,16 @@ const DELAY_MILLISECONDS = 120;
 
 class TreePublisher implements vscode.Disposable {
   readonly #tree: FileTree;
-  readonly #collection: vscode.DiagnosticCollection;
-  /** What is shown now, by package: so that what is no longer found can be taken away. */
-  readonly #shown = new Map<string, readonly string[]>();
+  /** Its own: folders of a workspace may lie in one another, and files then have two trees. */
+  readonly #collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  /** What is shown now, by package; several may have something to say of one file. */
+  readonly #found = new Map<string, readonly Finding[]>();
   readonly #schedule: Schedule;
   readonly #subscription: vscode.Disposable;
   #due: Set<string> | "all" = new Set();
 
-  constructor(tree: FileTree, collection: vscode.DiagnosticCollection) {
+  constructor(tree: FileTree) {
     this.#tree = tree;
-    this.#collection = collection;
     this.#schedule = schedule(DELAY_MILLISECONDS, () => this.#publishDue());
     this.#subscription = tree.onDidChange((paths) => this.#note(paths));
   }
@@ -42,7 +40,7 @@ class TreePublisher implements vscode.Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#schedule.dispose();
-    this.#show(new Map([...this.#shown.keys()].map((folder) => [folder, []])));
+    this.#collection.dispose();
   }
 
   #note(paths: readonly string[]): void {
@@ -58,29 +56,27 @@ class TreePublisher implements vscode.Disposable {
   }
 
   #publishDue(): void {
-    const known = new Set([...this.#tree.packages, ...this.#shown.keys()]);
+    const known = new Set([...this.#tree.packages, ...this.#found.keys()]);
     const due = this.#due === "all" ? known : this.#due;
     this.#due = new Set();
-    this.#show(new Map([...due].map((folder) => [folder, this.#tree.findings(folder)])));
+    const files = new Set<string>();
+    for (const folder of due) {
+      const found = this.#tree.findings(folder);
+      for (const { file } of [...(this.#found.get(folder) ?? []), ...found]) files.add(file);
+      this.#found.set(folder, found);
+    }
+    const all = [...this.#found.values()].flat();
+    for (const path of files) this.#show(path, all);
   }
 
-  #show(findings: ReadonlyMap<string, readonly Finding[]>): void {
-    const byFile = new Map<string, vscode.Diagnostic[]>();
-    // Emptied first: a file may have moved from one package to another.
-    for (const folder of findings.keys()) {
-      for (const path of this.#shown.get(folder) ?? []) byFile.set(path, []);
+  #show(path: string, all: readonly Finding[]): void {
+    const said = new Map<string, Finding>();
+    for (const finding of all) {
+      if (finding.file !== path) continue;
+      said.set(`${finding.rule}:${finding.span.start}:${finding.span.end}`, finding);
     }
-    for (const finding of [...findings.values()].flat()) {
-      const diagnostics = byFile.get(finding.file) ?? [];
-      diagnostics.push(toDiagnostic(finding, this.#tree));
-      byFile.set(finding.file, diagnostics);
-    }
-    for (const [path, diagnostics] of byFile) {
-      this.#collection.set(this.#tree.uri(path), diagnostics);
-    }
-    for (const [folder, found] of findings) {
-      this.#shown.set(folder, [...new Set(found.map(({ file }) => file))]);
-    }
+    const diagnostics = [...said.values()].map((finding) => toDiagnostic(finding, this.#tree));
+    this.#collection.set(this.#tree.uri(path), diagnostics);
   }
 }
 

@@ -16,6 +16,9 @@ export class FolderReader implements vscode.Disposable {
   readonly #tree: FileTree;
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
+  #gitQuestions = 0;
+  /** How often each file was begun to be read. */
+  readonly #readings = new Map<string, number>();
 
   constructor(tree: FileTree) {
     this.#tree = tree;
@@ -35,12 +38,13 @@ export class FolderReader implements vscode.Disposable {
     return this.#reading;
   }
 
-  /** Reads all anew: after a change of settings, files that were left out may be wanted. */
+  /** Reads all anew: after a change of settings or folders, other files may be wanted. */
   restart(): void {
     this.#reading = this.#readAll();
   }
 
   async #readAll(): Promise<void> {
+    await this.#rereadAll([...this.#tree.files.keys()].map((path) => this.#tree.uri(path)));
     await scan(this.#tree.root, (uris) => this.#rereadAll(uris));
     await this.refreshGit();
   }
@@ -57,9 +61,20 @@ export class FolderReader implements vscode.Disposable {
   async reread(uri: vscode.Uri): Promise<void> {
     const path = this.#tree.path(uri);
     if (path === undefined || !isRelevantFile(path) || isSkipped(path)) return;
-    const onDisk = openDocument(uri) ? undefined : await readText(uri);
+    const reading = (this.#readings.get(path) ?? 0) + 1;
+    this.#readings.set(path, reading);
+    const onDisk = openDocument(uri) || !this.#owns(uri) ? undefined : await readText(uri);
+    // A later reading may have been faster.
+    if (this.#readings.get(path) !== reading) return;
     // While it was read it may have been opened, and then the document knows better.
-    this.#tree.set(path, openDocument(uri)?.getText() ?? onDisk);
+    const text = openDocument(uri)?.getText() ?? onDisk;
+    this.#tree.set(path, this.#owns(uri) ? text : undefined);
+  }
+
+  /** False for what lies in another folder of the workspace, inside this one. */
+  #owns(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder?.uri.toString() === this.#tree.root.toString();
   }
 
   async #rereadAll(uris: readonly vscode.Uri[]): Promise<void> {
@@ -67,7 +82,10 @@ export class FolderReader implements vscode.Disposable {
   }
 
   async refreshGit(): Promise<void> {
-    this.#tree.setGitFacts(await readGitFacts(this.#tree));
+    const asked = ++this.#gitQuestions;
+    const facts = await readGitFacts(this.#tree);
+    // A later question may have been answered first.
+    if (asked === this.#gitQuestions) this.#tree.setGitFacts(facts);
   }
 
   #watch(): vscode.Disposable {

@@ -20,14 +20,43 @@ export interface Settings extends WorkspaceSettings {
 export function readSettings(scope: vscode.Uri | undefined): Settings {
   const section = vscode.workspace.getConfiguration(SECTION, scope);
   return {
-    rules: section.get<RuleSettings>("rules", {}),
-    format: section.get<SecretFormat>("format", "base64"),
-    bytes: Math.max(MINIMUM_BYTES, section.get<number>("bytes", MINIMUM_BYTES)),
-    extraVariables: section.get<readonly string[]>("variables", DEFAULT_SETTINGS.extraVariables),
-    files: section.get<readonly string[]>("files", DEFAULT_SETTINGS.files),
-    minimumBits: section.get<number>("minimumBits", DEFAULT_SETTINGS.minimumBits),
-    includeTestFiles: section.get<boolean>("includeTestFiles", DEFAULT_SETTINGS.includeTestFiles),
+    rules: rulesOf(section.get("rules")),
+    format: oneOf(section.get("format"), FORMATS) ?? "base64",
+    bytes: numberIn(section.get("bytes"), MINIMUM_BYTES, MOST_BYTES) ?? MINIMUM_BYTES,
+    extraVariables: stringsOf(section.get("variables")),
+    files: stringsOf(section.get("files")),
+    minimumBits:
+      numberIn(section.get("minimumBits"), 1, MOST_BYTES * 8) ?? DEFAULT_SETTINGS.minimumBits,
+    includeTestFiles: section.get("includeTestFiles") === true,
   };
+}
+
+const FORMATS: readonly SecretFormat[] = ["base64", "base64url", "hex"];
+const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
+
+/** As the manifest says. */
+const MOST_BYTES = 1024;
+
+function oneOf<Choice extends string>(value: unknown, choices: readonly Choice[]) {
+  return choices.find((choice) => choice === value);
+}
+
+/** The whole number within the bounds that is nearest; undefined for anything but a number. */
+function numberIn(value: unknown, least: number, most: number): number | undefined {
+  if (typeof value !== "number" || Number.isNaN(value)) return undefined;
+  return Math.min(most, Math.max(least, Math.round(value)));
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+function rulesOf(value: unknown): RuleSettings {
+  if (typeof value !== "object" || value === null) return {};
+  const known = Object.entries(value).map(([id, given]) => [id, oneOf(given, SEVERITIES)] as const);
+  return Object.fromEntries(
+    known.flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity] as const])),
+  );
 }
 
 /** Gives a rule another severity where the user keeps such settings: the workspace, if there is one. */

@@ -43,6 +43,8 @@ export class Workspace implements vscode.Disposable {
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const folder of removed) this.#remove(folder.uri);
         for (const folder of added) this.#addFolder(folder);
+        // A folder that lies in another takes files over, or gives them back.
+        for (const { reader } of this.#entries.values()) reader?.restart();
       }),
       workspace.onDidChangeConfiguration((event) => this.#reconfigure(event)),
       onDidOpenRepository(() => this.#refreshGit()),
