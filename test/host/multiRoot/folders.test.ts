@@ -2,7 +2,8 @@ import { ConfigurationTarget, commands, Uri, workspace } from "vscode";
 import { answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
-import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
+import { exists, folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
+import { changeFolders } from "../support/folders.ts";
 
 const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
@@ -26,6 +27,20 @@ describe("a workspace of two folders", () => {
       const folder = await folderWith({ ...IGNORED, ".env": "AUTH_SECRET=hunter2\n" }, root);
       await untilRules(Uri.joinPath(folder, ".env"), ["passphrase-secret"]);
     }
+  });
+
+  it("keeps its findings when a folder inside another comes and goes", async () => {
+    const [first] = workspace.workspaceFolders ?? [];
+    const folder = await folderWith({ ...IGNORED, ".env": "AUTH_SECRET=hunter2\n" }, first);
+    const env = Uri.joinPath(folder, ".env");
+    await untilRules(env, ["passphrase-secret"]);
+    await changeFolders(() => workspace.updateWorkspaceFolders(2, 0, { uri: folder }));
+    await writeText(env, "AUTH_SECRET=\n");
+    await untilRules(env, ["empty-secret"]);
+    await changeFolders(() => workspace.updateWorkspaceFolders(2, 1));
+    await untilRules(env, ["empty-secret"]);
+    await writeText(env, "AUTH_SECRET=hunter2\n");
+    await untilRules(env, ["passphrase-secret"]);
   });
 
   it("generates for the package that owns the active file", async () => {

@@ -14,7 +14,7 @@ import { answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { openFile, textOnDisk } from "../support/files.ts";
-import { untilEvent } from "../support/untilEvent.ts";
+import { changeFolders } from "../support/folders.ts";
 
 const TEXT = "AUTH_SECRET=hunter2\n";
 const FILE = Uri.parse("read-only:/project/.env");
@@ -46,17 +46,6 @@ class OneFile implements FileSystemProvider {
 
 function refuse(): never {
   throw FileSystemError.NoPermissions();
-}
-
-async function changeFolders(change: () => boolean): Promise<void> {
-  const count = workspace.workspaceFolders?.length;
-  const changed = untilEvent(
-    workspace.onDidChangeWorkspaceFolders,
-    () => workspace.workspaceFolders?.length !== count,
-    () => "the folders did not change",
-  );
-  ok(change(), "the folders cannot be changed");
-  await changed;
 }
 
 describe("a folder on a read-only, virtual file system", () => {

@@ -73,6 +73,28 @@ describe("Generate AUTH_SECRET", () => {
     );
   });
 
+  for (const place of [".env", "tests/.env"]) {
+    it(`asks before it replaces a value in ${place}, which is another package's or a test's`, async () => {
+      const folder = await folderWith({
+        "package.json": "{}",
+        "packages/auth/package.json": V5,
+        [place]: "AUTH_SECRET='correct horse battery'\n",
+      });
+      await openFile(Uri.joinPath(folder, "packages/auth/package.json"));
+      const file = Uri.joinPath(folder, place);
+      await openFile(file);
+      const { shown } = await answering(
+        ({ choices }) => enter(choices),
+        () => generate(file),
+      );
+      ok(
+        shown.some(({ isModal }) => isModal),
+        "it did not ask",
+      );
+      equal(await textOnDisk(file), "AUTH_SECRET='correct horse battery'\n", "the file");
+    });
+  }
+
   it("replaces a value in its place and quotes where the answer is yes", async () => {
     const folder = await inPackage({ ".env.local": "AUTH_SECRET='correct horse'\nA=1\n" });
     await answering(

@@ -58,6 +58,24 @@ describe("the light bulb", () => {
     );
   });
 
+  it("takes settings that make no sense for none", async () => {
+    const { uri, editor } = await flagged();
+    const settings = workspace.getConfiguration("authSecret");
+    const senseless: readonly [string, unknown][] = [
+      ["rules", { "passphrase-secret": 7 }],
+      ["variables", "A"],
+      ["bytes", "many"],
+      ["minimumBits", "all"],
+    ];
+    try {
+      for (const [name, value] of senseless) await settings.update(name, value);
+      await replaceAll(editor, "A=hunter2\nAUTH_SECRET=\n");
+      await untilRules(uri, ["empty-secret"]);
+    } finally {
+      for (const [name] of senseless) await settings.update(name, undefined);
+    }
+  });
+
   it("turns a rule off, and settings bring it back at another severity", async () => {
     const { uri, range } = await flagged();
     const settings = workspace.getConfiguration("authSecret");

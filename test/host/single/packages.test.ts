@@ -1,6 +1,6 @@
 import { commands, Uri } from "vscode";
 import { equal, ok } from "../support/assert.ts";
-import { applyAction } from "../support/codeActions.ts";
+import { applyAction, applyPreferred } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, writeText } from "../support/files.ts";
 
@@ -11,6 +11,25 @@ const AUTH =
 const ENV = "NEXTAUTH_SECRET=$FROM_ELSEWHERE\n";
 
 describe("a workspace of several packages", () => {
+  it("mends a secret in the package that another one imports it from", async () => {
+    const folder = await folderWith({
+      ".gitignore": ".env*\n",
+      "web/package.json": V5,
+      "web/auth.ts":
+        'import NextAuth from "next-auth";\nimport { secret } from "../config/secret";\nNextAuth({ providers: [], secret });\n',
+      "config/package.json": "{}",
+      "config/secret.ts": 'export const secret = "hunter2";\n',
+    });
+    const shared = Uri.joinPath(folder, "config/secret.ts");
+    await openFile(Uri.joinPath(folder, "web/auth.ts"));
+    const { document } = await openFile(shared);
+    const [finding] = await untilRules(shared, ["hardcoded-secret"]);
+    ok(finding, "nothing was found");
+    await applyPreferred(shared, finding.range);
+    await untilRules(shared, []);
+    ok(!document.getText().includes("hunter2"), "the value is still there");
+  });
+
   it("is renamed to v5's names in one step, where v5 is used", async () => {
     const folder = await folderWith({
       ".gitignore": ".env*\n",
