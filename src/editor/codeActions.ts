@@ -81,16 +81,24 @@ class FixProvider implements vscode.CodeActionProvider<vscode.CodeAction> {
     ];
   }
 
-  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
     if (!(action instanceof LateAction)) return action;
     const { tree, path } = action.place;
+    // An ignore file that has just been written may not have been told of yet.
+    await this.#workspace.rereadFolder(tree, tree.packageOf(path));
     const edits = action.edits();
     action.edit = toWorkspaceEdit(edits, tree);
     const others = edits.map(({ file }) => file).filter((file) => file !== path);
     action.command = {
       title: action.title,
       command: AFTER_FIX,
-      arguments: [others.filter((file) => isClean(tree.uri(file))).map(String), action.notice],
+      arguments: [
+        others
+          .map((file) => tree.uri(file))
+          .filter(isClean)
+          .map(String),
+        action.notice,
+      ],
     };
     return action;
   }

@@ -11,15 +11,14 @@ export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(
     AFTER_FIX,
     async (files: readonly string[], notice: string | undefined) => {
-      for (const file of files) await saveIfOpen(vscode.Uri.parse(file));
+      for (const file of files) await save(vscode.Uri.parse(file));
       if (notice) void vscode.window.showInformationMessage(notice);
     },
   );
 }
 
-async function saveIfOpen(uri: vscode.Uri): Promise<void> {
-  const document = vscode.workspace.textDocuments.find(
-    (candidate) => candidate.uri.toString() === uri.toString(),
-  );
-  if (document?.isDirty) await document.save();
+async function save(uri: vscode.Uri): Promise<void> {
+  // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
+  // it is dirty.
+  await (await vscode.workspace.openTextDocument(uri)).save();
 }
