@@ -84,7 +84,10 @@ describe("Generate AUTH_SECRET", () => {
       const file = Uri.joinPath(folder, place);
       await openFile(file);
       const { shown } = await answering(
-        ({ choices }) => enter(choices),
+        // Packages of tests before this one may not have been forgotten yet.
+        ({ choices }) =>
+          enter(choices) ??
+          choices.find((each) => each.includes(`${folder.path.split("/").at(-1)}/`)),
         () => generate(file),
       );
       ok(
