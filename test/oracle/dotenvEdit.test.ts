@@ -4,7 +4,8 @@ import { describe, it } from "node:test";
 import nextEnv from "@next/env";
 import dotenv from "dotenv";
 import fc from "fast-check";
-import { setEntry } from "../../src/core/dotenv/edit.ts";
+import { setEntry, setValue } from "../../src/core/dotenv/edit.ts";
+import { parseEntries } from "../../src/core/dotenv/parse.ts";
 import { applyEdits } from "../../src/core/edit.ts";
 import { encodeSecret, type SecretFormat } from "../../src/core/secret/generate.ts";
 import { envTexts } from "../support/envTexts.ts";
@@ -44,6 +45,35 @@ describe("setEntry and dotenv 18", () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe("setValue and dotenv 18", () => {
+  const replaced = (text: string, index: number, secret: string) => {
+    const entry = parseEntries(text)[index] ?? assert.fail();
+    return applyEdits(text, [setValue(text, entry, secret)]);
+  };
+
+  it("gives each entry the secret and leaves the others alone", () => {
+    fc.assert(
+      fc.property(envTexts, formats, (text, format) => {
+        const secret = encodeSecret(randomBytes(32), format);
+        for (const [index, { key }] of parseEntries(text).entries()) {
+          const after = replaced(text, index, secret);
+          const wanted = parseEntries(text).map((entry, at) => [
+            entry.key,
+            at === index ? secret : entry.value,
+          ]);
+          assert.deepEqual({ ...dotenv.parse(after) }, Object.fromEntries(wanted), key);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it("takes no tail along from behind a line break of Unicode", () => {
+    const after = replaced("A=old#tail\u2028rest\nB=2", 0, "new");
+    assert.deepEqual({ ...dotenv.parse(after) }, { A: "new", B: "2" });
   });
 });
 

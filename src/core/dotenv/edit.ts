@@ -6,8 +6,8 @@ import { type EnvEntry, parseEntries, type Quote } from "./parse.ts";
 
 const QUOTES: readonly Quote[] = ["", '"', "'", "`"];
 const BYTE_ORDER_MARK = "\uFEFF";
-/** A `#` within one word is no comment to the person who wrote it. */
-const CUT_OFF = /^#\S+(?=\s*$|\s+#)/;
+/** A `#` with no blank on either side is no comment to the person who wrote it. */
+const CUT_OFF = /^#\S.*?(?=\s*$|\s+#)/;
 
 /**
  * The edit that gives `name` this value in the project's environment: in the entry that counts
@@ -64,17 +64,25 @@ export function setEntry(
  * unquoted `#` cut off the old value goes with it; any other comment stays, behind a blank.
  */
 export function setValue(text: string, entry: EnvEntry, value: string): TextEdit {
-  const [literal = value] = literalsOf(value, entry.quote);
-  return replaceLiteral(text, entry, literal);
+  const before = parseEntries(text);
+  const candidates = literalsOf(value, entry.quote).map((literal) =>
+    replaceLiteral(text, entry, literal),
+  );
+  const exact = candidates.find((candidate) => isInPlace(text, before, candidate, entry, value));
+  return exact ?? { ...entry.literalSpan, newText: value };
 }
 
 export function lastEntry(entries: readonly EnvEntry[], name: string): EnvEntry | undefined {
   return entries.filter(({ key }) => key === name).at(-1);
 }
 
-/** The value as it can be written, in these quotes first. */
+/**
+ * The value as it can be written, in these quotes first. Backticks come last, even where they
+ * stand: a shell that sources the file would run what is in them. `'` means the same to `dotenv`.
+ */
 function literalsOf(value: string, quote: Quote): readonly string[] {
-  return [quote, ...QUOTES.filter((other) => other !== quote)]
+  const first = quote === "`" ? "'" : quote;
+  return [first, ...QUOTES.filter((other) => other !== first)]
     .filter((mark) => mark === "" || !value.includes(mark))
     .map((mark) => mark + value + mark)
     .filter((literal) => {
@@ -126,6 +134,24 @@ function isExact(
   const result = valuesOf(parseEntries(applyEdits(text, [edit])));
   return (
     result.size === wanted.size && [...wanted].every(([key, kept]) => result.get(key) === kept)
+  );
+}
+
+/** True where all assignments stay as they are, but for this one's value. */
+function isInPlace(
+  text: string,
+  before: readonly EnvEntry[],
+  edit: TextEdit,
+  { keySpan }: EnvEntry,
+  value: string,
+): boolean {
+  const after = parseEntries(applyEdits(text, [edit]));
+  return (
+    after.length === before.length &&
+    before.every((entry, index) => {
+      const wanted = entry.keySpan.start === keySpan.start ? value : entry.value;
+      return after[index]?.key === entry.key && after[index]?.value === wanted;
+    })
   );
 }
 

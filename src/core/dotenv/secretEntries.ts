@@ -1,8 +1,9 @@
 import type { Span } from "../edit.ts";
 import { secretVariables } from "../frameworks/index.ts";
+import { message } from "../message.ts";
 import type { Project } from "../project.ts";
 import { judge, type Verdict } from "../secret/judge.ts";
-import { isTestEnvFile } from "./files.ts";
+import { isShellEnvFile, isTestEnvFile } from "./files.ts";
 import type { EnvEntry, EnvFile } from "./parse.ts";
 
 /** A secret that an env file assigns: an entry's whole value, or one of several that it lists. */
@@ -16,6 +17,14 @@ export interface SecretEntry {
 
 /** Better Auth 1.7 lists secrets here as `version:value,version:value`. */
 const LIST_VARIABLE = "BETTER_AUTH_SECRETS";
+
+const REFERENCE: Verdict = {
+  kind: "reference",
+  bits: 0,
+  encoding: "text",
+  bytes: 0,
+  reasons: [message("the place of a secret")],
+};
 
 const known = new WeakMap<Project, readonly SecretEntry[]>();
 
@@ -39,9 +48,15 @@ function readFile(file: EnvFile, { extraVariables }: Project): readonly SecretEn
         file,
         entry,
         span,
-        verdict: judge(value),
+        verdict: isRunByShell(file.path, entry) ? REFERENCE : judge(value),
       })),
     );
+}
+
+/** The secret is what the command prints, and so nothing that the file could tell. */
+function isRunByShell(path: string, { quote, value }: EnvEntry): boolean {
+  if (!isShellEnvFile(path) || quote === "'") return false;
+  return quote === "`" || /\$\(|`/.test(value);
 }
 
 interface PlacedValue {

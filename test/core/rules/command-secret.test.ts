@@ -21,11 +21,11 @@ describe("command-secret", () => {
     });
   });
 
-  it("puts a secret in its place, in the same quotes", () => {
+  it("puts a secret in its place, in quotes that no shell runs", () => {
     assertFixes(
       commandSecret,
       { ".gitignore": ".env*", ".env": "AUTH_SECRET=`«openssl rand -base64 32»` # run me\r\n" },
-      { ".env": `AUTH_SECRET=\`${MINTED}\` # run me\r\n` },
+      { ".env": `AUTH_SECRET='${MINTED}' # run me\r\n` },
     );
   });
 });

@@ -57,6 +57,16 @@ describe("passphrase-secret", () => {
     assertSilent(passphraseSecret, { ".env.example": text, ".env.test": text, "ci.env": text });
   });
 
+  it("says nothing of what a shell runs, and flags what it does not", () => {
+    assertSilent(passphraseSecret, {
+      ".envrc": 'export AUTH_SECRET=`cat secret.txt`\nexport NEXTAUTH_SECRET="x`cat secret.txt`"\n',
+    });
+    assertFlags(passphraseSecret, {
+      ".envrc": "export AUTH_SECRET='«my-super-secret-app-key»'\n",
+      ".env": "AUTH_SECRET=`«my-super-secret-app-key»`\n",
+    });
+  });
+
   it("puts a random secret in its place", () => {
     assertFixes(
       passphraseSecret,
@@ -78,6 +88,11 @@ describe("passphrase-secret", () => {
     assertFixes(
       passphraseSecret,
       { ...IGNORED, ".env": "AUTH_SECRET=my-super-secret#app-key # note\n" },
+      { ".env": `AUTH_SECRET=${MINTED} # note\n` },
+    );
+    assertFixes(
+      passphraseSecret,
+      { ...IGNORED, ".env": "AUTH_SECRET=my#pass word # note\n" },
       { ".env": `AUTH_SECRET=${MINTED} # note\n` },
     );
   });

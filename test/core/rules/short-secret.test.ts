@@ -49,6 +49,10 @@ describe("short-secret", () => {
     });
   });
 
+  it("says nothing of what a shell reads from a file", () => {
+    assertSilent(shortSecret, { ".envrc": "export AUTH_SECRET=$(< ~/.auth_secret)\n" });
+  });
+
   it("puts a longer one in its place", () => {
     assertFixes(
       shortSecret,
