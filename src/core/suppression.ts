@@ -1,3 +1,4 @@
+import { commentPlaces } from "./commentPlaces.ts";
 import { isEnvFile } from "./dotenv/files.ts";
 import { lineEndingOf, type Span, type TextEdit } from "./edit.ts";
 import { type LineMap, lineMap } from "./lines.ts";
@@ -28,23 +29,33 @@ export interface Suppressions {
 
 const NOTHING: Suppressions = { comments: [], at: () => [] };
 
-export function readSuppressions(text: string): Suppressions {
+/**
+ * The suppressions of a file. What stands on a later line of a value that spans several is silenced
+ * by those of the value's first line, too: above its own there is no place for a comment.
+ */
+export function readSuppressions(path: string, text: string): Suppressions {
   if (!text.includes(MARKER)) return NOTHING;
   const lines = lineMap(text);
-  const comments: Suppression[] = [];
-  for (let at = text.indexOf(MARKER); at >= 0; at = text.indexOf(MARKER, at + 1)) {
-    comments.push(readComment(text, at, lines));
-  }
+  const places = commentPlaces(path, text);
+  const comments = markersIn(text)
+    .filter(places.isInComment)
+    .map((start) => readComment(text, start, lines));
   return {
     comments,
     at(rule, { start }) {
-      const { line } = lines.positionAt(start);
+      const silencing = [lines.positionAt(start).line, places.lineFor(start)];
       return comments.filter(
-        (comment) =>
-          comment.line === line && (comment.rules.length === 0 || comment.rules.includes(rule)),
+        ({ line, rules }) =>
+          silencing.includes(line) && (rules.length === 0 || rules.includes(rule)),
       );
     },
   };
+}
+
+function markersIn(text: string): readonly number[] {
+  const offsets: number[] = [];
+  for (let at = text.indexOf(MARKER); at >= 0; at = text.indexOf(MARKER, at + 1)) offsets.push(at);
+  return offsets;
 }
 
 function readComment(text: string, start: number, lines: LineMap): Suppression {
@@ -61,10 +72,13 @@ function readComment(text: string, start: number, lines: LineMap): Suppression {
   };
 }
 
-/** Writes the comment that silences a rule above the line on which the span starts. */
+/**
+ * Writes the comment that silences a rule above the line on which the span starts, or above all of
+ * a value in which that line begins.
+ */
 export function suppressionEdit(path: string, text: string, span: Span, rule: string): TextEdit {
   const lines = lineMap(text);
-  const lineStart = lines.startOf(lines.positionAt(span.start).line);
+  const lineStart = lines.startOf(commentPlaces(path, text).lineFor(span.start));
   // A byte order mark stays the first character of its file.
   const start = text.charCodeAt(lineStart) === 0xfeff ? lineStart + 1 : lineStart;
   const indent = /^[\t ]*/.exec(text.slice(start, span.start))?.[0] ?? "";

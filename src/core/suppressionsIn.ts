@@ -13,13 +13,13 @@ const known = new WeakMap<Project, Map<string, SuppressedText>>();
 export function suppressionsIn(project: Project, file: string): SuppressedText {
   const texts = known.get(project) ?? new Map<string, SuppressedText>();
   known.set(project, texts);
-  const found = texts.get(file) ?? read(textOf(project, file));
+  const found = texts.get(file) ?? read(file, textOf(project, file));
   texts.set(file, found);
   return found;
 }
 
-function read(text: string): SuppressedText {
-  return { text, suppressions: readSuppressions(text) };
+function read(file: string, text: string): SuppressedText {
+  return { text, suppressions: readSuppressions(file, text) };
 }
 
 function textOf({ envFiles, scripts }: Project, file: string): string {

@@ -5,7 +5,8 @@ import { readSuppressions, suppressionEdit } from "../../src/core/suppression.ts
 
 function silences(text: string, target: string, rule = "hardcoded-secret"): boolean {
   const start = text.indexOf(target);
-  return readSuppressions(text).at(rule, { start, end: start + target.length }).length > 0;
+  const path = /^\w+=|^#/.test(text) ? ".env" : "auth.ts";
+  return readSuppressions(path, text).at(rule, { start, end: start + target.length }).length > 0;
 }
 
 describe("readSuppressions", () => {
@@ -37,9 +38,35 @@ describe("readSuppressions", () => {
 
   it("adds up where two comments meet", () => {
     const text =
-      "// auth-secret-ignore-next-line short-secret\nA=1 # auth-secret-ignore hardcoded-secret\n";
+      "# auth-secret-ignore-next-line short-secret\nA=1 # auth-secret-ignore hardcoded-secret\n";
     assert.equal(silences(text, "A=1", "short-secret"), true);
     assert.equal(silences(text, "A=1"), true);
+  });
+});
+
+describe("readSuppressions in values", () => {
+  it("takes no part of a value for a comment", () => {
+    for (const [path, text] of [
+      [".env", 'X="a # auth-secret-ignore"\n'],
+      [".env", "X=auth-secret-ignore\n"],
+      [".env", 'X="a\n# auth-secret-ignore\nb"\n'],
+      ["auth.ts", 'const x = "a // auth-secret-ignore";\n'],
+      ["auth.ts", "const x = `a\n// auth-secret-ignore\n`;\n"],
+      ["auth.tsx", "const x = <p>// auth-secret-ignore</p>;\n"],
+    ] as const) {
+      assert.deepEqual(readSuppressions(path, text).comments, [], text);
+    }
+  });
+
+  it("takes comments behind values for comments", () => {
+    for (const [path, text] of [
+      [".env", 'X="a # b" # auth-secret-ignore\n'],
+      [".env", 'X="a\nb" # fine: auth-secret-ignore\n'],
+      ["auth.ts", 'const x = "a // b"; // auth-secret-ignore\n'],
+      ["auth.tsx", "const x = <p>{/* auth-secret-ignore */}</p>;\n"],
+    ] as const) {
+      assert.equal(readSuppressions(path, text).comments.length, 1, text);
+    }
   });
 });
 
@@ -59,6 +86,19 @@ describe("suppressionEdit", () => {
       written(".env", "A=1\nB=2", "2"),
       "A=1\n# auth-secret-ignore-next-line hardcoded-secret\nB=2",
     );
+  });
+
+  it("writes above a value of several lines, never into it", () => {
+    const comment = "auth-secret-ignore-next-line hardcoded-secret\n";
+    const list = 'BETTER_AUTH_SECRETS="2:abc,\n1:pass"\n';
+    assert.equal(written(".env", `A=1\n${list}`, "pass"), `A=1\n# ${comment}${list}`);
+    const template = `f(\`a\n\${b}\n\` + \`\n\${'x'}\`)\n`;
+    assert.equal(written("auth.ts", template, "'x'"), `// ${comment}${template}`);
+    const code = `f(\`\${() => {\n  g('x')\n}}\`)\n`;
+    assert.equal(written("auth.ts", code, "'x'"), code.replace("  g", `  // ${comment}  g`));
+    assert.equal(silences(written(".env", list, "pass"), "pass"), true);
+    assert.equal(silences(written("auth.ts", template, "'x'"), "'x'"), true);
+    assert.equal(silences(written("auth.ts", code, "'x'"), "'x'"), true);
   });
 
   it("silences what it was written for", () => {

@@ -48,6 +48,16 @@ describe("unused-suppression", () => {
       "# auth-secret-ignore-next-line passphrase-secret\nAUTH_SECRET=hunter2\n",
       "# auth-secret-ignore-next-line\nAUTH_SECRET=hunter2\n",
       "AUTH_SECRET=hunter2 # auth-secret-ignore\n",
+      '# auth-secret-ignore-next-line\nBETTER_AUTH_SECRETS="2:hunter2,\n1:hunter3"\n',
+    ]) {
+      assert.equal(flagged(".env", text), text);
+    }
+  });
+
+  it("says nothing of values", () => {
+    for (const text of [
+      'X="a # auth-secret-ignore"\n',
+      'X="a\n# auth-secret-ignore-next-line\nb"\n',
     ]) {
       assert.equal(flagged(".env", text), text);
     }

@@ -1,0 +1,66 @@
+import { isEnvFile } from "./dotenv/files.ts";
+import { parseEntries } from "./dotenv/parse.ts";
+import { lineMap } from "./lines.ts";
+import { parseModule, type SyntaxNode } from "./script/syntax.ts";
+
+/** Where a file has comments, and where it can take one. */
+export interface CommentPlaces {
+  isInComment(offset: number): boolean;
+  /** The line, from 0, above which a comment on what stands at an offset is no part of a value. */
+  lineFor(offset: number): number;
+}
+
+/** Parses the file, so it is for texts of which it is known that there is something to look for. */
+export function commentPlaces(path: string, text: string): CommentPlaces {
+  return isEnvFile(path) ? placesInEnvFile(text) : placesInScript(path, text);
+}
+
+function placesInEnvFile(text: string): CommentPlaces {
+  const lines = lineMap(text);
+  const entries = parseEntries(text);
+  return {
+    isInComment(offset) {
+      const lineStart = lines.startOf(lines.positionAt(offset).line);
+      // A `#` within a value opens no comment.
+      const start = entries.reduce(
+        (latest, { literalSpan: { start, end } }) =>
+          start < offset ? Math.max(latest, Math.min(end, offset)) : latest,
+        lineStart,
+      );
+      return text.slice(start, offset).includes("#");
+    },
+    lineFor(offset) {
+      const entry = entries.find(({ span }) => span.start <= offset && offset <= span.end);
+      return lines.positionAt(entry?.span.start ?? offset).line;
+    },
+  };
+}
+
+const COMMENTS = new Set(["LineComment", "BlockComment"]);
+/** In these, a comment would be text. */
+const TEXTS = new Set(["String", "TemplateString", "JSXElement"]);
+/** In these there is code again. */
+const ESCAPES = new Set(["Interpolation", "JSXEscape"]);
+
+function placesInScript(path: string, text: string): CommentPlaces {
+  const lines = lineMap(text);
+  const { tree } = parseModule(path, text);
+  const lineFor = (offset: number): number => {
+    const { line } = lines.positionAt(offset);
+    const lineStart = lines.startOf(line);
+    const around = textAround(tree.resolveInner(lineStart, 0), lineStart);
+    // The line on which that text begins may itself begin in another one.
+    return around === undefined ? line : lineFor(around.from);
+  };
+  return { lineFor, isInComment: (offset) => COMMENTS.has(tree.resolveInner(offset, 1).name) };
+}
+
+/** The text that an offset is in the midst of. */
+function textAround(innermost: SyntaxNode, offset: number): SyntaxNode | undefined {
+  let node: SyntaxNode | null = innermost;
+  while (node !== null && !ESCAPES.has(node.name)) {
+    if (TEXTS.has(node.name) && node.from < offset) return node;
+    node = node.parent;
+  }
+  return undefined;
+}
