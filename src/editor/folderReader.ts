@@ -6,19 +6,20 @@ import {
   isSkippedFolder,
   joinPath,
   nameOf,
+  type RepositoryFacts,
 } from "../core/index.ts";
 import { entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { readGitFacts } from "./gitFacts.ts";
+import { Newest } from "./newest.ts";
 
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
   readonly #tree: FileTree;
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
-  #gitQuestions = 0;
-  /** How often each file was begun to be read. */
-  readonly #readings = new Map<string, number>();
+  readonly #texts = new Newest<string | undefined>();
+  readonly #gitFacts = new Newest<RepositoryFacts | undefined>();
 
   constructor(tree: FileTree) {
     this.#tree = tree;
@@ -61,14 +62,15 @@ export class FolderReader implements vscode.Disposable {
   async reread(uri: vscode.Uri): Promise<void> {
     const path = this.#tree.path(uri);
     if (path === undefined || !isRelevantFile(path) || isSkipped(path)) return;
-    const reading = (this.#readings.get(path) ?? 0) + 1;
-    this.#readings.set(path, reading);
-    const onDisk = openDocument(uri) || !this.#owns(uri) ? undefined : await readText(uri);
-    // A later reading may have been faster.
-    if (this.#readings.get(path) !== reading) return;
-    // While it was read it may have been opened, and then the document knows better.
-    const text = openDocument(uri)?.getText() ?? onDisk;
-    this.#tree.set(path, this.#owns(uri) ? text : undefined);
+    await this.#texts.ask(
+      path,
+      async () => (openDocument(uri) || !this.#owns(uri) ? undefined : await readText(uri)),
+      (onDisk) => {
+        // While it was read it may have been opened, and then the document knows better.
+        const text = openDocument(uri)?.getText() ?? onDisk;
+        this.#tree.set(path, this.#owns(uri) ? text : undefined);
+      },
+    );
   }
 
   /** False for what lies in another folder of the workspace, inside this one. */
@@ -82,10 +84,11 @@ export class FolderReader implements vscode.Disposable {
   }
 
   async refreshGit(): Promise<void> {
-    const asked = ++this.#gitQuestions;
-    const facts = await readGitFacts(this.#tree);
-    // A later question may have been answered first.
-    if (asked === this.#gitQuestions) this.#tree.setGitFacts(facts);
+    await this.#gitFacts.ask(
+      "",
+      () => readGitFacts(this.#tree),
+      (facts) => this.#tree.setGitFacts(facts),
+    );
   }
 
   #watch(): vscode.Disposable {

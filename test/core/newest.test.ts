@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Newest } from "../../src/editor/newest.ts";
+
+describe("Newest", () => {
+  it("takes the later answer only, and lets the earlier asker wait for it", async () => {
+    const newest = new Newest<string>();
+    const taken: string[] = [];
+    const answers: ((answer: string) => void)[] = [];
+    const ask = () =>
+      newest.ask(
+        "a.env",
+        () => new Promise<string>((resolve) => answers.push(resolve)),
+        (answer) => taken.push(answer),
+      );
+    let isEarlierDone = false;
+    const earlier = ask().then(() => {
+      isEarlierDone = true;
+    });
+    const later = ask();
+    answers[0]?.("old");
+    // Every step that the earlier question can take by itself is taken.
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(isEarlierDone, false);
+    answers[1]?.("new");
+    await Promise.all([earlier, later]);
+    assert.deepEqual(taken, ["new"]);
+  });
+
+  it("keeps different things apart", async () => {
+    const newest = new Newest<string>();
+    const taken: string[] = [];
+    const ask = (about: string) =>
+      newest.ask(
+        about,
+        () => Promise.resolve(about),
+        (answer) => taken.push(answer),
+      );
+    await Promise.all([ask("a"), ask("b")]);
+    assert.deepEqual(taken.sort(), ["a", "b"]);
+  });
+});
