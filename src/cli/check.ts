@@ -120,6 +120,10 @@ function asText(findings: readonly PrintedFinding[], files: number): string {
     ({ file, start, severity, message, rule }) =>
       `${file}:${start.line}:${start.column} ${severity}: ${message} [${rule}]\n`,
   );
-  const summary = `${findings.length} ${findings.length === 1 ? "problem" : "problems"} in ${files} files\n`;
+  const summary = `${counted(findings.length, "problem")} in ${counted(files, "file")}\n`;
   return [...lines, summary].join("");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
