@@ -1,6 +1,8 @@
 /** Places that secret managers and deploy tools resolve: `op://vault/item/field`, `vault:path#key`. */
 const SCHEMES = [
   /^(?!https?:|wss?:|ftps?:|smtps?:|postgres|mysql|mongodb|redis)[a-z0-9][a-z0-9+.-]*:\/\/\S/i,
+  /^https:\/\/[\w-]+\.vault\.azure\.(?:net|cn)\/\S/i,
+  /^(?:gcp:secretmanager:|op:[\w -]+\/)\S/i,
   /^(?:vault|ssm|arn|secrets?|secretsmanager|secretmanager|secretref|aws-sm|aws-ssm|gcpsm|gcp-sm|gsm|akv|azurekeyvault|keyvault|bws|dotenvx|encrypted|enc|sops|chamber|berglas|teller|hcv|akeyless|conjur|doppler|infisical|env|file|valueFrom):\S/i,
 ];
 
@@ -9,10 +11,13 @@ const PATHS =
   /^(?:(?:\/\/secretmanager\.googleapis\.com\/)?projects\/[^/\s]+\/secrets\/\S+|\/(?:run|var\/run|etc|mnt)\/secrets?(?:-store)?\/\S+)$/;
 
 const FORMS: readonly RegExp[] = [
-  // ${X}, ${X:-default}, ${{ secrets.X }}, $X, $env:X, $(X), %X%
+  // ${A}-${B}: loaders put variables in anywhere, so what the program gets is not to be seen here.
+  /\$\{[A-Za-z_]\w*(?:[:?+=-][^}]*)?\}/,
+  /^"?(?:\$[A-Z_][A-Z0-9_]*){2,}"?$/,
+  // ${X.y}, ${{ secrets.X }}, $X, $env:X, $secret:x, $(X), %X%
   /^\$\{[A-Za-z_][\w.]*(?:[(:?+=-][^}]*)?\}$/,
   /^\$\{\{[^}]*\}\}$/,
-  /^\$(?:env:)?(?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*)$/,
+  /^\$(?:env:|secret:)?(?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*)$/,
   /^\$\([A-Z_][A-Z0-9_]*\)$/,
   /^%[A-Za-z_][A-Za-z0-9_]*%$/,
   // {{ x }}, <% x %>, <%= x %>, #{x}#, __X__ of deploy templates, ((x)), @X@
@@ -27,7 +32,9 @@ const FORMS: readonly RegExp[] = [
   /^\$ANSIBLE_VAULT;/,
   /^ENC\[.*\]$/,
   /^ENC\(.*\)$/,
-  /^!(?:vault|secret|env_var|sops)\s/,
+  /^!(?:vault|secret|env_var|sops|Ref|Sub|GetAtt|ImportValue)\s/,
+  // CloudFormation
+  /^Fn::[A-Z]\w+/,
 ];
 
 /** Nothing but the signs of the usual encodings and names: only paths are written so. */

@@ -1,24 +1,34 @@
+import { lastEntry } from "../../dotenv/edit.ts";
+import { loadedEnvFiles } from "../../dotenv/files.ts";
 import { storeSecret } from "../../dotenv/storeSecret.ts";
 import type { Fix, Problem } from "../../finding.ts";
 import { message } from "../../message.ts";
 import type { Project } from "../../project.ts";
 import type { SecretSource } from "../script.ts";
+import { sourcesOf } from "../sources.ts";
 import { parseModule } from "../syntax.ts";
 import { sourceAt, textOfFile, variableBeside } from "./moveOutFix.ts";
 import { providerName } from "./providerName.ts";
+import { soundEdits } from "./soundEdits.ts";
 import { replaceByVariable } from "./sourceEdits.ts";
+
+/** Providers of one kind that a project has at most, for names to try. */
+const MOST_ALIKE = 9;
 
 /**
  * The fix that moves a client secret to the environment. It keeps the value: only the provider can
- * make another, and sign-in would fail without.
+ * make another, and sign-in would fail without. No fix where no variable can take it.
  */
 export function clientFix(problem: Problem, project: Project): readonly Fix[] {
   const source = sourceAt(problem, project);
   const text = source && textOfFile(project, source.expression.file);
   if (source === undefined || text === undefined || source.value === undefined) return [];
   const { value } = source;
-  const variable = variableBeside(source, project) ?? variableOf(text, source);
-  const edits = replaceByVariable(text, source, variable);
+  const { file } = source.expression;
+  const variable = variablesFor(text, source, project).find((name) => takes(project, name, value));
+  if (variable === undefined) return [];
+  const edits = soundEdits([{ file, edits: replaceByVariable(text, source, variable) }], () => text);
+  if (edits.length === 0) return [];
   return [
     {
       title: message("Read {0} instead, and move the value to the environment", variable),
@@ -28,15 +38,33 @@ export function clientFix(problem: Problem, project: Project): readonly Fix[] {
         "The value is known to everyone who can read the code: let the provider make a new one and put that in {0}.",
         variable,
       ),
-      edits: () => [
-        { file: source.expression.file, edits },
-        ...storeSecret(project, variable, value),
-      ],
+      edits: () => [...edits, ...storeSecret(project, variable, value)],
     },
   ];
 }
 
-function variableOf(text: string, { file, span, option }: SecretSource): string {
-  const provider = providerName(parseModule(file, text), span);
-  return option.framework.clientVariable(provider ?? "PROVIDER");
+/** The variable that is read already; else the provider's, and those of a second one of its kind. */
+function variablesFor(text: string, source: SecretSource, project: Project): readonly string[] {
+  const { expression, span, option, file } = source;
+  if (expression.remainder !== undefined) {
+    const beside = variableBeside(source, project);
+    return beside === undefined ? [] : [beside];
+  }
+  const provider = providerName(parseModule(file, text), span) ?? "PROVIDER";
+  const read = new Set(sourcesOf(project).map(({ variable }) => variable));
+  return Array.from({ length: MOST_ALIKE }, (_, index) =>
+    option.framework.clientVariable(index === 0 ? provider : `${provider}_${index + 1}`),
+  ).filter((name) => !read.has(name) || holds(project, name, source.value));
+}
+
+/** True where the variable has this very value, or can be given it. */
+function takes(project: Project, variable: string, value: string): boolean {
+  return holds(project, variable, value) || storeSecret(project, variable, value).length > 0;
+}
+
+function holds(project: Project, variable: string, value: string | undefined): boolean {
+  const entry = loadedEnvFiles(project.directory, project.envFiles)
+    .map(({ entries }) => lastEntry(entries, variable))
+    .find((found) => found !== undefined);
+  return entry !== undefined && entry.value === value;
 }

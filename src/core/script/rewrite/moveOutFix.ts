@@ -4,6 +4,8 @@ import { type Message, message } from "../../message.ts";
 import type { Project } from "../../project.ts";
 import type { SecretSource } from "../script.ts";
 import { sourcesOf } from "../sources.ts";
+import { enclosing, parseModule } from "../syntax.ts";
+import { soundEdits } from "./soundEdits.ts";
 import { moveOut, type Rewrite } from "./sourceEdits.ts";
 
 /** The source that a problem is about. */
@@ -31,7 +33,9 @@ export function moveOutFix(problem: Problem, project: Project): readonly Fix[] {
   const source = sourceAt(problem, project);
   const text = source && textOfFile(project, source.expression.file);
   if (source === undefined || text === undefined || isInEnum(text, source)) return [];
-  const { rewrite, edits } = moveOut(text, source, sourcesOf(project));
+  const { rewrite, edits: own } = moveOut(text, source, sourcesOf(project));
+  const edits = soundEdits([{ file: source.expression.file, edits: own }], () => text);
+  if (edits.length === 0) return [];
   const variable = variableBeside(source, project) ?? source.option.framework.variable;
   // What would be written tells whether anything has to be: no real value is ever overwritten.
   const isSet = storeSecret(project, variable, "any").length === 0;
@@ -44,10 +48,7 @@ export function moveOutFix(problem: Problem, project: Project): readonly Fix[] {
         "The old value is known to everyone who can read the code, so it was not kept: sessions made with it end. Set {0} wherever the app is deployed.",
         variable,
       ),
-      edits: ({ mint }) => [
-        { file: source.expression.file, edits },
-        ...storeSecret(project, variable, mint()),
-      ],
+      edits: ({ mint }) => [...edits, ...storeSecret(project, variable, mint())],
     },
   ];
 }
@@ -77,19 +78,24 @@ function titleFor(
 export function variableBeside(source: SecretSource, project: Project): string | undefined {
   const { remainder } = source.expression;
   if (remainder === undefined) return undefined;
-  return sourcesOf(project).find(
-    ({ file, kind, variable, isPublic, span }) =>
-      file === source.file &&
-      kind === "environment" &&
-      variable !== undefined &&
-      !isPublic &&
-      span.start >= remainder.start &&
-      span.end <= remainder.end,
-  )?.variable;
+  const names = sourcesOf(project)
+    .filter(
+      ({ file, kind, isPublic, span }) =>
+        file === source.file &&
+        kind === "environment" &&
+        !isPublic &&
+        span.start >= remainder.start &&
+        span.end <= remainder.end,
+    )
+    .flatMap(({ variable }) => variable ?? []);
+  const { variable: own } = source.option.framework;
+  return source.option.kind === "session" && names.includes(own) ? own : names[0];
 }
 
+const ENUMS = new Set(["EnumDeclaration"]);
+
 /** An enum's members have to be constants. */
-function isInEnum(text: string, { span }: SecretSource): boolean {
-  const start = text.lastIndexOf("enum ", span.start);
-  return start >= 0 && !text.slice(start, span.start).includes("}");
+function isInEnum(text: string, { expression: { file, span } }: SecretSource): boolean {
+  const node = parseModule(file, text).tree.resolveInner(span.start, 1);
+  return enclosing(node, ENUMS) !== undefined;
 }

@@ -1,7 +1,9 @@
 import type { Span, TextEdit } from "../../edit.ts";
 import type { SecretSource } from "../script.ts";
 import { type Module, parseModule, partsOf, type SyntaxNode } from "../syntax.ts";
-import { dropItem, dropStatement } from "./dropItem.ts";
+import { dropBranch } from "./dropBranch.ts";
+import { dropItem } from "./dropItem.ts";
+import { keyEdits } from "./patternKey.ts";
 import { readVariable } from "./readVariable.ts";
 
 /** What takes a value's place in the source. */
@@ -30,7 +32,9 @@ export function moveOut(
     (other) => other.file === source.file && isWithin(other.span, propertySpan),
   );
   const isAlone = inProperty.every((other) => other === source || isOwnVariable(other, expression));
-  if (propertySpan && (option.isPublished || (isAlone && option.readsVariable))) {
+  // Behind a name of its own, the property belongs to an object that others may read.
+  const isOption = source.usedAt === undefined;
+  if (propertySpan && (option.isPublished || (isOption && isAlone && option.readsVariable))) {
     return removed(dropItem(text, propertySpan));
   }
   if (expression.remainder !== undefined) {
@@ -53,6 +57,8 @@ export function replaceByVariable(
   if (expression.remainder !== undefined) {
     return keepRemainder(text, expression.span, expression.remainder, source);
   }
+  const inPattern = keyEdits(parseModule(expression.file, text), expression.span, variable);
+  if (inPattern !== undefined) return inPattern;
   const read = readVariable(text, option.framework, variable);
   const mark = needsAssertion(text, source) ? "!" : "";
   return [...read.edits, { ...expression.span, newText: `${read.expression}${mark}` }];
@@ -64,7 +70,9 @@ function keepRemainder(
   remainder: Span,
   source: SecretSource,
 ): readonly TextEdit[] {
-  if (remainder.start === remainder.end) return [dropStatement(text, whole)];
+  if (remainder.start === remainder.end) {
+    return dropBranch(parseModule(source.expression.file, text), whole);
+  }
   const kept = text.slice(remainder.start, remainder.end);
   const isRead = /[\w\])]$/.test(kept) && /\benv\b/.test(kept);
   const mark = isRead && needsAssertion(text, source) ? "!" : "";
