@@ -27,7 +27,10 @@ export function clientFix(problem: Problem, project: Project): readonly Fix[] {
   const { file } = source.expression;
   const variable = variablesFor(text, source, project).find((name) => takes(project, name, value));
   if (variable === undefined) return [];
-  const edits = soundEdits([{ file, edits: replaceByVariable(text, source, variable) }], () => text);
+  const edits = soundEdits(
+    [{ file, edits: replaceByVariable(text, source, variable) }],
+    () => text,
+  );
   if (edits.length === 0) return [];
   return [
     {

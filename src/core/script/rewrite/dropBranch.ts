@@ -54,6 +54,7 @@ function elseBefore(node: SyntaxNode): SyntaxNode | undefined {
 /** A semicolon where the statement before would else run on into the one behind. */
 function closed(text: string, edit: TextEdit): TextEdit {
   const isOpen = /[^;{}\s]\s*$/.test(text.slice(0, edit.start));
-  const runsOn = CONTINUATION.test(text.slice(edit.end)) && !/^\s*\/[/*]/.test(text.slice(edit.end));
+  const runsOn =
+    CONTINUATION.test(text.slice(edit.end)) && !/^\s*\/[/*]/.test(text.slice(edit.end));
   return isOpen && runsOn ? { ...edit, newText: ";" } : edit;
 }

@@ -21,7 +21,7 @@ export function keyEdits(
 }
 
 /** A key under its new name; a shorthand keeps the local name that the rest of the file uses. */
-export function renamedKey(module: Module, key: SyntaxNode, variable: string): TextEdit {
+function renamedKey(module: Module, key: SyntaxNode, variable: string): TextEdit {
   const isShorthand = key.parent?.name === "PatternProperty" && key.parent.getChild(":") === null;
   const local = isShorthand ? `: ${textOf(module, key)}` : "";
   return { start: key.from, end: key.to, newText: `${variable}${local}` };

@@ -6,6 +6,8 @@ import { sourcesOf } from "../sources.ts";
 import { parseModule, type SyntaxNode } from "../syntax.ts";
 import { dropItem } from "./dropItem.ts";
 import { textOfFile } from "./moveOutFix.ts";
+import { keyEdits } from "./patternKey.ts";
+import { soundEdits } from "./soundEdits.ts";
 
 /** An assignment of an env file under a name that the library has given up. */
 export interface LegacyEntry {
@@ -46,7 +48,8 @@ export function renameEdits(project: Project): readonly FileEdit[] {
   for (const { file, entry } of legacyEntries(project)) {
     add(file.path, [{ ...entry.keySpan, newText: project.framework.variable }]);
   }
-  return [...edits].map(([file, some]) => ({ file, edits: some }));
+  const renamed = [...edits].map(([file, some]) => ({ file, edits: some }));
+  return soundEdits(renamed, (file) => textOfFile(project, file));
 }
 
 function renameIn(text: string, source: SecretSource): readonly TextEdit[] {
@@ -67,6 +70,8 @@ function renameIn(text: string, source: SecretSource): readonly TextEdit[] {
   if (isWhole && option.propertySpan !== undefined && option.isVariableRedundant) {
     return dropItem(text, option.propertySpan);
   }
+  const inPattern = keyEdits(module, span, name);
+  if (inPattern !== undefined) return inPattern;
   const at = text.lastIndexOf(variable, span.end);
   return [{ start: at, end: at + variable.length, newText: name }];
 }

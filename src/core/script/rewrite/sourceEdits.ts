@@ -34,7 +34,11 @@ export function moveOut(
   const isAlone = inProperty.every((other) => other === source || isOwnVariable(other, expression));
   // Behind a name of its own, the property belongs to an object that others may read.
   const isOption = source.usedAt === undefined;
-  if (propertySpan && (option.isPublished || (isOption && isAlone && option.readsVariable))) {
+  // One of several secrets, with a version beside it: an entry without its value is none.
+  const isListed =
+    propertySpan !== undefined && /^["']?value\b/.test(text.slice(propertySpan.start));
+  const isDroppable = isOption && isAlone && option.readsVariable && !isListed;
+  if (propertySpan && (option.isPublished || isDroppable)) {
     return removed(dropItem(text, propertySpan));
   }
   if (expression.remainder !== undefined) {
