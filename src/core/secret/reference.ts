@@ -12,7 +12,9 @@ const PATHS =
 
 const FORMS: readonly RegExp[] = [
   // ${A}-${B}: loaders put variables in anywhere, so what the program gets is not to be seen here.
-  /\$\{[A-Za-z_]\w*(?:[:?+=-][^}]*)?\}/,
+  // Among the signs of words and paths only: two dozen random signs hold `${AB}` now and then.
+  /^[\w./:@ -]*\$\{[A-Z_][A-Z0-9_]{2,}(?:[:?+=-][^{}]*)?\}[\w./:@ ${}-]*$/,
+  /^(?:\$\{[A-Za-z_]\w*(?:[:?+=-][^{}]*)?\}){1,8}$/,
   /^"?(?:\$[A-Z_][A-Z0-9_]*){2,}"?$/,
   // ${X.y}, ${{ secrets.X }}, $X, $env:X, $secret:x, $(X), %X%
   /^\$\{[A-Za-z_][\w.]*(?:[(:?+=-][^}]*)?\}$/,
