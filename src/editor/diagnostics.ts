@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type Finding, isEnvFile, isScriptFile } from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
-import type { FileTree } from "./fileTree.ts";
+import { type FileTree, sayingOf } from "./fileTree.ts";
 import { type Schedule, schedule } from "./schedule.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -73,7 +73,7 @@ class TreePublisher implements vscode.Disposable {
     const said = new Map<string, Finding>();
     for (const finding of all) {
       if (finding.file !== path) continue;
-      said.set(`${finding.rule}:${finding.span.start}:${finding.span.end}`, finding);
+      said.set(sayingOf(finding), finding);
     }
     const diagnostics = [...said.values()].map((finding) => toDiagnostic(finding, this.#tree));
     this.#collection.set(this.#tree.uri(path), diagnostics);

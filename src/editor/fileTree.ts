@@ -178,9 +178,9 @@ export class FileTree implements vscode.Disposable {
       .flatMap((folder) =>
         this.findings(folder).map((finding) => ({ finding, project: this.project(folder) })),
       )
-      .filter(({ finding: { file, rule, span } }) => {
-        const key = `${rule}:${span.start}:${span.end}`;
-        return file === path && !said.has(key) && said.add(key) !== undefined;
+      .filter(({ finding }) => {
+        const key = sayingOf(finding);
+        return finding.file === path && !said.has(key) && said.add(key) !== undefined;
       });
   }
 
@@ -188,4 +188,9 @@ export class FileTree implements vscode.Disposable {
     this.#packages ??= packagesOf(this.#texts);
     return this.#packages;
   }
+}
+
+/** What tells two findings of one file apart: several projects may come to the same one. */
+export function sayingOf({ rule, span }: Finding): string {
+  return `${rule}:${span.start}:${span.end}`;
 }

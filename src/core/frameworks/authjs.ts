@@ -33,17 +33,13 @@ export function tokenCall(
   names: readonly string[],
   facts: Partial<EntryPoint> = {},
 ): EntryPoint {
-  return {
-    modules,
-    names,
+  return configCall(modules, names, {
     secrets: [["secret"]],
     clientSecrets: [],
-    isLazy: false,
     readsVariable: false,
     isRequired: true,
-    isVariableRedundant: false,
     ...facts,
-  };
+  });
 }
 
 export const TOKEN_NAMES: readonly string[] = ["getToken", "encode", "decode"];
