@@ -1,4 +1,10 @@
-import { type MessageOptions, type QuickPickItem, window } from "vscode";
+import {
+  type InputBoxOptions,
+  type MessageItem,
+  type MessageOptions,
+  type QuickPickItem,
+  window,
+} from "vscode";
 
 /** What a person would be shown, in order, and what they pick. */
 export interface Conversation {
@@ -12,10 +18,13 @@ export interface Shown {
   readonly isModal: boolean;
 }
 
-/** Picks one of the choices by a part of its label; undefined turns the question away. */
-export type Answer = (shown: Shown) => string | undefined;
+/**
+ * Picks one of the choices by a part of its label, some of a list that takes several, or types a
+ * text where one is asked for; undefined turns the question away.
+ */
+export type Answer = (shown: Shown) => string | readonly string[] | undefined;
 
-type MessageArguments = readonly (string | MessageOptions)[];
+type MessageArguments = readonly (string | MessageItem | MessageOptions)[];
 
 /**
  * Runs an action with a person at hand who answers every list and message at once. The extension
@@ -26,12 +35,11 @@ export async function answering(
   action: () => Thenable<unknown>,
 ): Promise<Conversation> {
   const shown: Shown[] = [];
-  const ask = (question: Shown) => {
+  const replaced = replacements((question) => {
     shown.push(question);
-    const wanted = answer(question);
-    return wanted === undefined ? -1 : question.choices.findIndex((each) => each.includes(wanted));
-  };
-  const replaced = replacements(ask);
+    const given = answer(question);
+    return typeof given === "string" ? [given] : given;
+  });
   const original = Object.fromEntries(
     Object.keys(replaced).map((name) => [name, Reflect.get(window, name)]),
   );
@@ -44,20 +52,49 @@ export async function answering(
   return { shown };
 }
 
-function replacements(ask: (question: Shown) => number) {
+type Ask = (question: Shown) => readonly string[] | undefined;
+
+interface PickOptions {
+  readonly placeHolder?: string;
+  readonly title?: string;
+  readonly canPickMany?: boolean;
+}
+
+function replacements(ask: Ask) {
   const message = (text: string, ...rest: MessageArguments) => {
-    const isModal = rest.some((each) => typeof each === "object" && each.modal === true);
-    const choices = rest.filter((each) => typeof each === "string");
-    return Promise.resolve(choices[ask({ text, choices, isModal })]);
+    const isModal = rest.some((each) => typeof each === "object" && "modal" in each && each.modal);
+    const choices = rest.flatMap((each) => {
+      if (typeof each === "string") return each;
+      return "title" in each && typeof each.title === "string" ? each.title : [];
+    });
+    const [wanted] = ask({ text, choices, isModal }) ?? [];
+    const given = rest.filter((each) => typeof each === "string" || "title" in each);
+    return Promise.resolve(given[indexOf(choices, wanted)]);
   };
   return {
     showInformationMessage: message,
     showWarningMessage: message,
     showErrorMessage: message,
-    showQuickPick: (items: readonly QuickPickItem[], options: { placeHolder?: string }) => {
+    showInputBox: async (options: InputBoxOptions = {}) => {
+      const [typed] =
+        ask({ text: options.prompt ?? options.title ?? "", choices: [], isModal: false }) ?? [];
+      const refused = typed === undefined ? undefined : await options.validateInput?.(typed);
+      return refused ? undefined : typed;
+    },
+    showQuickPick: async (
+      given: readonly QuickPickItem[] | Thenable<readonly QuickPickItem[]>,
+      options: PickOptions = {},
+    ) => {
+      const items = await given;
       const choices = items.map(({ label, description }) => `${label} ${description ?? ""}`);
-      const picked = ask({ text: options.placeHolder ?? "", choices, isModal: false });
-      return Promise.resolve(items[picked]);
+      const text = options.placeHolder ?? options.title ?? "";
+      const wanted = ask({ text, choices, isModal: false });
+      if (!options.canPickMany) return items[indexOf(choices, wanted?.[0])];
+      return wanted?.flatMap((each) => items[indexOf(choices, each)] ?? []);
     },
   };
+}
+
+function indexOf(choices: readonly string[], wanted: string | undefined): number {
+  return wanted === undefined ? -1 : choices.findIndex((each) => each.includes(wanted));
 }
