@@ -36,6 +36,15 @@ export interface Finding extends Omit<Problem, "severity"> {
  */
 export type FixTiming = "onSave" | "fillOnSave" | "manual";
 
+/**
+ * What a fix does that is no edit of text:
+ * - `delete`: the file goes to the trash where there is one;
+ * - `command`: one of the product's own commands is run, as if the user had called it on the file.
+ */
+export type FixTask =
+  | { readonly kind: "delete"; readonly file: string }
+  | { readonly kind: "command"; readonly command: string };
+
 /** One way to repair a finding. Its edits are made late, so that looking at it mints no secret. */
 export interface Fix {
   readonly title: Message;
@@ -44,6 +53,8 @@ export interface Fix {
   readonly timing: FixTiming;
   /** Shown after the fix was applied: what else is owed. */
   readonly notice?: Message;
+  /** What there is to do besides edits, after them. Such a fix is `manual`. */
+  readonly task?: FixTask;
   edits(tools: FixTools): readonly FileEdit[];
 }
 

@@ -9,7 +9,7 @@ export {
 export { setEntry } from "./dotenv/edit.ts";
 export { isEnvFile } from "./dotenv/files.ts";
 export type { FileEdit, Span, TextEdit } from "./edit.ts";
-export type { Finding, Fix, FixTiming, Severity } from "./finding.ts";
+export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";

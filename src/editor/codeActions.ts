@@ -10,8 +10,8 @@ import {
   rules,
   suppressionEdit,
 } from "../core/index.ts";
-import { AFTER_FIX } from "./commands/afterFix.ts";
-import { localize, SOURCE, toWorkspaceEdit } from "./convert.ts";
+import { localize, SOURCE } from "./convert.ts";
+import { LateAction } from "./lateAction.ts";
 import { mint } from "./mint.ts";
 import { setRuleSeverity } from "./settings.ts";
 import type { Place, Workspace } from "./workspace.ts";
@@ -36,24 +36,6 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
     }),
     vscode.commands.registerCommand(SET_SEVERITY, setRuleSeverity),
   );
-}
-
-/** An action whose edit is made when it is chosen, on the text as it is then. */
-class LateAction extends vscode.CodeAction {
-  readonly edits: () => readonly FileEdit[];
-  readonly place: Place;
-  readonly notice: string | undefined;
-
-  constructor(
-    title: string,
-    kind: vscode.CodeActionKind,
-    late: { readonly place: Place; readonly notice?: string; edits(): readonly FileEdit[] },
-  ) {
-    super(title, kind);
-    this.place = late.place;
-    this.notice = late.notice;
-    this.edits = late.edits;
-  }
 }
 
 class FixProvider implements vscode.CodeActionProvider<vscode.CodeAction> {
@@ -83,23 +65,7 @@ class FixProvider implements vscode.CodeActionProvider<vscode.CodeAction> {
 
   async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
     if (!(action instanceof LateAction)) return action;
-    const { tree, path } = action.place;
-    // An ignore file that has just been written may not have been told of yet.
-    await this.#workspace.rereadFolder(tree, tree.packageOf(path));
-    const edits = action.edits();
-    action.edit = toWorkspaceEdit(edits, tree);
-    const others = edits.map(({ file }) => file).filter((file) => file !== path);
-    action.command = {
-      title: action.title,
-      command: AFTER_FIX,
-      arguments: [
-        others
-          .map((file) => tree.uri(file))
-          .filter(isClean)
-          .map(String),
-        action.notice,
-      ],
-    };
+    await action.complete(this.#workspace);
     return action;
   }
 }
@@ -141,6 +107,7 @@ function fixAction(place: Place, finding: Finding, fix: Fix, index: number): vsc
     place,
     edits: () => currentFix(place, finding, index)?.edits(toolsOf(place)) ?? [],
     ...(fix.notice && { notice: localize(fix.notice) }),
+    ...(fix.task && { task: fix.task }),
   });
   action.isPreferred = fix.preferred;
   return action;
@@ -233,11 +200,4 @@ function fixIn(
 
 function toolsOf({ tree }: Place) {
   return { mint: () => mint(tree.settings) };
-}
-
-function isClean(uri: vscode.Uri): boolean {
-  const open = vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === uri.toString(),
-  );
-  return !open?.isDirty;
 }

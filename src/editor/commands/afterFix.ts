@@ -1,24 +1,50 @@
 import * as vscode from "vscode";
+import type { FixTask } from "../../core/index.ts";
 
 /** Runs behind a fix: not shown anywhere. */
 export const AFTER_FIX = "authSecret.afterFix";
 
+/** What is left to do when the edits of a fix are made. All of it is plain data. */
+export interface AfterFix {
+  /** The file that the fix was chosen in. */
+  readonly file: string;
+  /** Other files that the fix changed and that had no unsaved work in them. */
+  readonly changed: readonly string[];
+  readonly notice: string | undefined;
+  readonly task: FixTask | undefined;
+  /** The file that the task is about, where there is one. */
+  readonly taskFile: string | undefined;
+}
+
 /**
- * Saves the other files that the fix changed, which the person has not open before them and had
- * no unsaved work in, and says what else is owed.
+ * Saves the other files that the fix changed, which the person has not open before them, does what
+ * is no edit, and says what else is owed.
  */
 export function registerAfterFix(): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    AFTER_FIX,
-    async (files: readonly string[], notice: string | undefined) => {
-      for (const file of files) await save(vscode.Uri.parse(file));
-      if (notice) void vscode.window.showInformationMessage(notice);
-    },
-  );
+  return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
+    for (const file of after.changed) await save(vscode.Uri.parse(file));
+    if (after.task) await carryOut(after.task, after);
+    if (after.notice) void vscode.window.showInformationMessage(after.notice);
+  });
 }
 
 async function save(uri: vscode.Uri): Promise<void> {
   // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
   // it is dirty.
   await (await vscode.workspace.openTextDocument(uri)).save();
+}
+
+async function carryOut(task: FixTask, { file, taskFile }: AfterFix): Promise<void> {
+  if (task.kind === "command") {
+    await vscode.commands.executeCommand(task.command, vscode.Uri.parse(file));
+  } else if (taskFile !== undefined) {
+    await deleteFile(vscode.Uri.parse(taskFile));
+  }
+}
+
+/** Through the editor, so that Undo brings the file back. */
+async function deleteFile(uri: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(uri, { ignoreIfNotExists: true });
+  await vscode.workspace.applyEdit(edit);
 }

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import type { FileEdit, FixTask } from "../core/index.ts";
+import { AFTER_FIX, type AfterFix } from "./commands/afterFix.ts";
+import { toWorkspaceEdit } from "./convert.ts";
+import type { Place, Workspace } from "./workspace.ts";
+
+/** What an action is made of when it is chosen, not before. */
+interface Late {
+  /** The file that it is offered in. */
+  readonly place: Place;
+  readonly notice?: string;
+  readonly task?: FixTask;
+  edits(): readonly FileEdit[];
+}
+
+/** An action whose edit is made when it is chosen, on the text as it is then. */
+export class LateAction extends vscode.CodeAction {
+  readonly #late: Late;
+
+  constructor(title: string, kind: vscode.CodeActionKind, late: Late) {
+    super(title, kind);
+    this.#late = late;
+  }
+
+  async complete(workspace: Workspace): Promise<void> {
+    const { tree, path } = this.#late.place;
+    // An ignore file that has just been written may not have been told of yet.
+    await workspace.rereadFolder(tree, tree.packageOf(path));
+    const edits = this.#late.edits();
+    this.edit = toWorkspaceEdit(edits, tree);
+    this.command = { title: this.title, command: AFTER_FIX, arguments: [this.#after(edits)] };
+  }
+
+  #after(edits: readonly FileEdit[]): AfterFix {
+    const { place, notice, task } = this.#late;
+    const { tree, path } = place;
+    const others = edits.filter(({ file }) => file !== path).map(({ file }) => tree.uri(file));
+    return {
+      file: String(tree.uri(path)),
+      changed: others.filter(isClean).map(String),
+      notice,
+      task,
+      taskFile: task?.kind === "delete" ? String(tree.uri(task.file)) : undefined,
+    };
+  }
+}
+
+function isClean(uri: vscode.Uri): boolean {
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString(),
+  );
+  return !open?.isDirty;
+}
