@@ -14,9 +14,15 @@ export class Newest<Answer> {
       if (this.#asked.get(about) === asking) take(answer);
     });
     this.#asked.set(about, asking);
-    await asking;
-    const latest = this.#asked.get(about);
-    if (latest === asking) this.#asked.delete(about);
-    else await latest;
+    let awaited = asking;
+    await awaited;
+    // Whoever overtook may have been overtaken meanwhile.
+    for (let latest = this.#asked.get(about); latest; latest = this.#asked.get(about)) {
+      if (latest === awaited) this.#asked.delete(about);
+      else {
+        awaited = latest;
+        await awaited;
+      }
+    }
   }
 }

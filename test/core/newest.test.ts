@@ -27,6 +27,27 @@ describe("Newest", () => {
     assert.deepEqual(taken, ["new"]);
   });
 
+  it("lets who was overtaken twice wait for the last", async () => {
+    const newest = new Newest<string>();
+    const taken: string[] = [];
+    const answers: ((answer: string) => void)[] = [];
+    const ask = () =>
+      newest.ask(
+        "a.env",
+        () => new Promise<string>((resolve) => answers.push(resolve)),
+        (answer) => taken.push(answer),
+      );
+    const first = ask().then(() => assert.deepEqual(taken, ["new"]));
+    const second = ask();
+    answers[0]?.("old");
+    await new Promise((resolve) => setImmediate(resolve));
+    const third = ask();
+    answers[1]?.("older");
+    await new Promise((resolve) => setImmediate(resolve));
+    answers[2]?.("new");
+    await Promise.all([first, second, third]);
+  });
+
   it("keeps different things apart", async () => {
     const newest = new Newest<string>();
     const taken: string[] = [];
