@@ -68,21 +68,24 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
   };
   const projects = () =>
     [...packagesOf(files)].map(([directory, paths]) => projectOf(directory, paths, files, context));
-  addImports(folder, files, projects());
+  // What is imported may import in its turn.
+  for (let added = true; added; ) added = addImports(folder, files, projects());
   return projects().flatMap((project) => analyze(project));
 }
 
-/** What sources import from is read though its name and text tell nothing. */
+/** What sources import from is read though its name and text tell nothing; true if there was any. */
 function addImports(
   folder: string,
   files: Map<string, string>,
   projects: readonly Project[],
-): void {
+): boolean {
+  const before = files.size;
   const paths = projects.flatMap(({ scripts }) => scripts.flatMap(({ imports }) => imports));
   for (const path of new Set(paths)) {
     const text = files.has(path) ? undefined : readBelow(folder, path);
     if (text !== undefined) files.set(path, text);
   }
+  return files.size > before;
 }
 
 function placed(

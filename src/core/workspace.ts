@@ -6,7 +6,7 @@ import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
-import { mayConfigureAuth, mayHoldSecret } from "./script/gate.ts";
+import { mayConfigureAuth } from "./script/gate.ts";
 import { type ModuleReader, moduleReader } from "./script/modules.ts";
 import { isNamed } from "./script/namedFiles.ts";
 import { readScript } from "./script/readScript.ts";
@@ -118,14 +118,13 @@ export function isRelevantFile(path: string): boolean {
 
 /**
  * True for a file whose text a snapshot keeps: all that is relevant, but of the sources only those
- * that may configure an auth library or hold a secret that another file hands to one, and none of
- * the tests unless they are asked for; and those that the user names.
+ * that may configure an auth library, and none of the tests unless they are asked for; and those
+ * that the user names. What they import from is wanted by name (`Script.imports`).
  */
 export function isKept(path: string, text: string, settings: WorkspaceSettings): boolean {
   if (isScriptFile(path)) {
     const isWanted = settings.includeTestFiles || !isTestFile(path);
-    const isOurs = mayConfigureAuth(path, text) || mayHoldSecret(text);
-    return isWanted && (isOurs || isNamed(path, settings.files));
+    return isWanted && (mayConfigureAuth(path, text) || isNamed(path, settings.files));
   }
   // By its folder only: `.env.test.local` is no test file, an env file among fixtures is.
   if (isEnvFile(path)) {

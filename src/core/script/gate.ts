@@ -16,11 +16,3 @@ const NEEDLES: readonly Needle[] = [
 export function mayConfigureAuth(_path: string, text: string): boolean {
   return NEEDLES.some((sought) => holds(text, sought));
 }
-
-/** Longer files are not what people keep constants in. */
-const LONGEST_CONSTANTS = 100_000;
-
-/** True for a file from which another one may take a secret, by its text. */
-export function mayHoldSecret(text: string): boolean {
-  return text.length <= LONGEST_CONSTANTS && /secret/i.test(text);
-}
