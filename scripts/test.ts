@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
 
 const steps: readonly Step[] = [
   { name: "build", command: [node, "esbuild.mjs"] },
-  { name: "packages", command: [node, "scripts/oraclePackages.ts"] },
+  { name: "packages", command: [node, "scripts/packages.ts", "test/oracle"] },
   { name: "types", command: [...npmCommand(), "run", "--silent", "check:types"] },
   { name: "lint", command: [...npmCommand(), "run", "--silent", "check:lint"] },
   { name: "unused", command: [...npmCommand(), "run", "--silent", "check:unused"] },
