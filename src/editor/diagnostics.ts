@@ -21,6 +21,12 @@ export function registerDiagnostics(workspace: Workspace): vscode.Disposable {
 /** Long enough to gather a burst of keystrokes or file events, short enough to feel immediate. */
 const DELAY_MILLISECONDS = 120;
 
+/** While a large workspace is read, or a branch is switched, there is no quiet: something is shown. */
+const LONGEST_DELAY_MILLISECONDS = 500;
+
+/** After so long the editor gets its turn, whatever is still due. */
+const SLICE_MILLISECONDS = 15;
+
 class TreePublisher implements vscode.Disposable {
   readonly #tree: FileTree;
   /** Its own: folders of a workspace may lie in one another, and files then have two trees. */
@@ -29,11 +35,18 @@ class TreePublisher implements vscode.Disposable {
   readonly #found = new Map<string, readonly Finding[]>();
   readonly #schedule: Schedule;
   readonly #subscription: vscode.Disposable;
-  #due: Set<string> | "all" = new Set();
+  /** Files that have changed: whose packages they bear on is asked once for many. */
+  readonly #changed = new Set<string>();
+  /** Packages whose findings may have changed. */
+  readonly #due = new Set<string>();
+  #isAllDue = false;
 
   constructor(tree: FileTree) {
     this.#tree = tree;
-    this.#schedule = schedule(DELAY_MILLISECONDS, () => this.#publishDue());
+    this.#schedule = schedule(
+      { quiet: DELAY_MILLISECONDS, longest: LONGEST_DELAY_MILLISECONDS },
+      () => this.#publishDue(),
+    );
     this.#subscription = tree.onDidChange((paths) => this.#note(paths));
   }
 
@@ -46,27 +59,35 @@ class TreePublisher implements vscode.Disposable {
   #note(paths: readonly string[]): void {
     // A manifest or an ignore file bears on every package below it.
     const isLocal = paths.length > 0 && paths.every(isOneOfMany);
-    if (!isLocal) this.#due = "all";
-    else if (this.#due !== "all") {
-      for (const folder of paths.flatMap((path) => this.#tree.packagesWith(path))) {
-        this.#due.add(folder);
-      }
-    }
+    if (!isLocal) this.#isAllDue = true;
+    else for (const path of paths) this.#changed.add(path);
     this.#schedule.request();
   }
 
+  /** Looks at what is due for a while, and goes on later where that was not enough. */
   #publishDue(): void {
-    const known = new Set([...this.#tree.packages, ...this.#found.keys()]);
-    const due = this.#due === "all" ? known : this.#due;
-    this.#due = new Set();
+    for (const folder of this.#changedPackages()) this.#due.add(folder);
+    const end = performance.now() + SLICE_MILLISECONDS;
     const files = new Set<string>();
-    for (const folder of due) {
+    for (const folder of this.#due) {
+      this.#due.delete(folder);
       const found = this.#tree.findings(folder);
       for (const { file } of [...(this.#found.get(folder) ?? []), ...found]) files.add(file);
       this.#found.set(folder, found);
+      if (performance.now() > end) break;
     }
     const all = [...this.#found.values()].flat();
     for (const path of files) this.#show(path, all);
+    if (this.#due.size > 0) this.#schedule.goOn();
+  }
+
+  #changedPackages(): readonly string[] {
+    const changed = this.#isAllDue
+      ? [...this.#tree.packages, ...this.#found.keys()]
+      : [...this.#changed].flatMap((path) => this.#tree.packagesWith(path));
+    this.#changed.clear();
+    this.#isAllDue = false;
+    return changed;
   }
 
   #show(path: string, all: readonly Finding[]): void {

@@ -3,15 +3,33 @@ import type { Disposable } from "vscode";
 /** Runs an action once things have been quiet for a while. */
 export interface Schedule extends Disposable {
   request(): void;
+  /** Runs it again as soon as others have had their turn: it was not done in one go. */
+  goOn(): void;
 }
 
-export function schedule(quietMilliseconds: number, action: () => void): Schedule {
+/** Milliseconds: without a request for so long, and at the latest after the first of them. */
+export interface Delays {
+  readonly quiet: number;
+  readonly longest: number;
+}
+
+export function schedule({ quiet, longest }: Delays, action: () => void): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest: number | undefined;
+  const runAfter = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      latest = undefined;
+      action();
+    }, milliseconds);
+  };
   return {
     request() {
-      clearTimeout(timer);
-      timer = setTimeout(action, quietMilliseconds);
+      const now = performance.now();
+      latest ??= now + longest;
+      runAfter(Math.max(0, Math.min(quiet, latest - now)));
     },
+    goOn: () => runAfter(0),
     dispose() {
       clearTimeout(timer);
     },

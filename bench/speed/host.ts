@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { launchBrowser } from "../../test/support/vscode/browser.ts";
+import { atExit, temporaryFolder } from "../../test/support/vscode/cleanup.ts";
+import { runInPage } from "../../test/support/vscode/page.ts";
+import { installRelease } from "../../test/support/vscode/release.ts";
+import { startServer } from "../../test/support/vscode/server.ts";
+import type { Measures } from "../host/index.ts";
+import { MONOREPO, writeMonorepo } from "../workspace/monorepo.ts";
+import { duration, type Figure, fasterThan, size, within } from "./figure.ts";
+import { measure } from "./process.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const FLAGGED = 40;
+
+/** The extension in a real VS Code, with a monorepo of 20,000 files open. */
+export async function hostFigures(): Promise<readonly Figure[]> {
+  const monorepo = temporaryFolder("bench-monorepo");
+  writeMonorepo(monorepo, MONOREPO, "host");
+  plantFaults(monorepo);
+  const measures = await measuresIn(monorepo);
+  const others = Object.entries(measures.others)
+    .map(([id, time]) => `${id} ${duration(time)}`)
+    .join(", ");
+  return [
+    {
+      measure: "typing in an unrelated file",
+      ours: measures.isAsleep ? "not woken" : "woken",
+      peer: "–",
+      goal: "not woken",
+      isMet: measures.isAsleep,
+    },
+    within("activate() in the Node extension host", measures.activation, 10, duration, others),
+    within("memory that activating takes, garbage collected", measures.memory, 5e6, size),
+    within("20,000 files open: first finding in Problems", measures.firstFinding, 1000, duration),
+    within(
+      `… and all of ${FLAGGED} faulty files`,
+      measures.allFindings,
+      Number.POSITIVE_INFINITY,
+      duration,
+    ),
+    within("… the extension host never blocked longer than", measures.longestBlock, 50, duration),
+    fasterThan("Generate AUTH_SECRET: accepted until saved", 5, measures.generate, {
+      name: "the auth package's own command",
+      time: authCommand(),
+    }),
+  ];
+}
+
+/** Files that a finding is due in, all over the workspace. */
+function plantFaults(monorepo: string): void {
+  for (let at = 0; at < FLAGGED; at++) {
+    const file = join(monorepo, `packages/app-${at * 10}/.env.development`);
+    writeFileSync(file, "AUTH_SECRET=correct horse battery staple\n");
+  }
+}
+
+/** In a window of several folders, to which the monorepo is added when all is awake. */
+async function measuresIn(monorepo: string): Promise<Measures> {
+  const home = temporaryFolder("bench-window");
+  mkdirSync(join(home, "first"));
+  const workspace = join(home, "bench.code-workspace");
+  writeFileSync(workspace, JSON.stringify({ folders: [{ path: "first" }] }));
+  const testsFile = await bundle(monorepo);
+  const server = await startServer(await installRelease("newest"), {
+    takesDevelopmentExtensions: true,
+  });
+  const browser = await launchBrowser();
+  try {
+    const lines: string[] = [];
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    await runInPage(context, {
+      authority: server.authority,
+      host: "node",
+      extensionFolder: ROOT,
+      testsFile,
+      workspace,
+      log: (line) => lines.push(line),
+    });
+    const found = lines.map((line) => /bench-measures (\{.*\})/.exec(line)?.[1]).find(Boolean);
+    if (!found) throw new Error(`The window gave no measures:\n${lines.slice(-20).join("\n")}`);
+    return JSON.parse(found);
+  } finally {
+    await browser.close();
+    server.program.stop();
+  }
+}
+
+async function bundle(folder: string): Promise<string> {
+  const outfile = join(ROOT, `dist/test/bench-${process.pid}.js`);
+  mkdirSync(join(ROOT, "dist/test"), { recursive: true });
+  await build({
+    entryPoints: [join(ROOT, "bench/host/index.ts")],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    external: ["vscode"],
+    outfile,
+    banner: {
+      js: `globalThis.benchWorkspace = ${JSON.stringify({ folder, flaggedFiles: FLAGGED })};`,
+    },
+  });
+  atExit(() => rmSync(outfile, { force: true }));
+  return outfile;
+}
+
+/** Milliseconds of the command line that tutorials name, in an empty folder. */
+function authCommand(): number {
+  const folder = temporaryFolder("bench-auth");
+  const manifest = join(ROOT, "bench/node_modules/auth/package.json");
+  const { bin }: { bin: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(manifest, "utf8"),
+  );
+  const script = join(manifest, "..", Object.values(bin)[0] ?? "");
+  return measure(process.execPath, [script, "secret"], 7, { cwd: folder }).time;
+}

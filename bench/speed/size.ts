@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
+import { duration, type Figure, size, times, within } from "./figure.ts";
+import { measure, nodeStart } from "./process.ts";
+
+const DIST = resolve("dist");
+const RUNS = 21;
+
+/** What is shipped, and what of it is loaded when: of the package as `npm run package` makes it. */
+export async function sizeFigures(): Promise<readonly Figure[]> {
+  const start = nodeStart();
+  const folder = temporaryFolder("bench-load");
+  const lezer = (await lezerAlone(folder)) - start;
+  const analysis = (await firstAnalysis(folder)) - start;
+  const entry = join(DIST, "node/extension.js");
+  return [
+    within("VSIX", bytesOf(join(DIST, "auth-secret.vsix")), 800e3, size),
+    within("bundle for the web, minified", bytesOf(join(DIST, "web/extension.js")), 450e3, size),
+    within("bundle for Node, minified, all its parts", partsOf(join(DIST, "node")), 450e3, size),
+    within("… of it loaded at activation", bytesOf(entry), 60e3, size),
+    within("… loading that", Math.max(0, loading(entry, folder) - start), 5, duration),
+    within(
+      `first analysis of a file, parser load included: ${duration(analysis)}`,
+      analysis / lezer,
+      2,
+      times,
+      `loading @lezer/javascript alone: ${duration(lezer)}`,
+    ),
+  ];
+}
+
+function bytesOf(file: string): number {
+  return statSync(file).size;
+}
+
+function partsOf(folder: string): number {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .reduce((sum, name) => sum + bytesOf(join(folder, name)), 0);
+}
+
+/** Milliseconds of a Node that loads the entry, with a `vscode` that answers whatever is asked. */
+function loading(entry: string, folder: string): number {
+  const script = join(folder, "load.cjs");
+  const asked = [...new Set(readFileSync(entry, "utf8").match(/(?<=\.)[A-Za-z]\w*/g))];
+  const lines = [
+    "const answers = { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : any), apply: () => any };",
+    "const any = new Proxy(class {}, answers);",
+    `const vscode = Object.fromEntries(${JSON.stringify(asked)}.map((name) => [name, any]));`,
+    "const { Module } = require('node:module');",
+    "const load = Module._load;",
+    "Module._load = (name, ...rest) => (name === 'vscode' ? vscode : load(name, ...rest));",
+    `require(${JSON.stringify(entry)});`,
+  ];
+  writeFileSync(script, lines.join("\n"));
+  return measure(process.execPath, [script], RUNS).time;
+}
+
+/** One small file from text to findings, in a Node that has loaded nothing yet. */
+async function firstAnalysis(folder: string): Promise<number> {
+  const contents = `
+    import { analyze, DEFAULT_SETTINGS, factCache, packagesOf, projectOf } from "./src/core/index.ts";
+    const files = new Map([
+      ["package.json", '{ "dependencies": { "next-auth": "5.0.0-beta.30" } }'],
+      ["auth.ts", 'import NextAuth from "next-auth";\\nNextAuth({ providers: [], secret: "hunter2" });\\n'],
+    ]);
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    for (const [directory, paths] of packagesOf(files)) {
+      const found = analyze(projectOf(directory, paths, files, context));
+      if (found.length === 0) throw new Error("nothing found");
+    }`;
+  return await timeOfBundle(join(folder, "analysis.cjs"), contents);
+}
+
+async function lezerAlone(folder: string): Promise<number> {
+  const contents = `import { parser } from "@lezer/javascript"; globalThis.parser = parser.configure({ dialect: "ts" });`;
+  return await timeOfBundle(join(folder, "lezer.cjs"), contents);
+}
+
+async function timeOfBundle(outfile: string, contents: string): Promise<number> {
+  await build({
+    stdin: { contents, resolveDir: resolve("."), loader: "ts" },
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "cjs",
+    mainFields: ["module", "main"],
+  });
+  return measure(process.execPath, [outfile], RUNS).time;
+}
