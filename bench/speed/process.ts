@@ -59,6 +59,22 @@ function once(
   return { time, memory: memory * 1024 };
 }
 
+/**
+ * Milliseconds from the first to the last line of a script, as it takes them itself: what Node's own
+ * start takes, and how that varies, is not in them. The median of several processes.
+ */
+export function insideTime(script: string, runs: number): number {
+  const timed = `const started = performance.now();\n${script}\nconsole.log(performance.now() - started);`;
+  const times = Array.from({ length: runs }, () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", timed], {
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(stderr.slice(-500));
+    return Number(stdout.trim().split("\n").at(-1));
+  });
+  return median(times);
+}
+
 /** What Node takes to start and to end, with nothing in between; milliseconds. */
 export function nodeStart(): number {
   return measure(process.execPath, ["-e", "0"], 11).time;
