@@ -2,9 +2,12 @@ import { type Message, message } from "../message.ts";
 import { isCounting } from "./counting.ts";
 import { describeMade, describeParts } from "./describe.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
+import { ungrouped } from "./groups.ts";
 import { hiddenText } from "./hidden.ts";
+import { type Layer, layer } from "./layer.ts";
 import { isMade, tokenBits } from "./made.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { type Shape, shapeOf, UUIDS } from "./shape.ts";
+import { longestLike, type Token, tokensIn } from "./token.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Random bits that a secret needs: Auth.js derives keys of 256 and 512 bits from it. */
@@ -21,31 +24,63 @@ const DEEPEST = 3;
 
 /** How a value came about: drawn at random or made by a person, openly or in an encoding. */
 export function originOf(value: string): Verdict {
-  return originOfLayer(layer(value), DEEPEST);
+  return originOfUuids(value) ?? originOfGroups(value) ?? originOfLayer(layer(value), DEEPEST);
 }
 
-/** A value or what stands behind its encoding. */
-interface Layer {
-  readonly value: string;
-  readonly shape: Shape;
-  readonly explanation: Explanation;
+/** UUIDs with others or with words around them: each has its own bits, the rest hides nothing. */
+function originOfUuids(value: string): Verdict | undefined {
+  const found = value.length > 38 ? value.match(UUIDS) : null;
+  if (!found) return undefined;
+  const drawnBits = [...found, value.replace(UUIDS, "")]
+    .map((part) => originOfLayer(layer(part), 0))
+    .filter(({ kind, bits }) => kind !== "passphrase" && bits >= TOKEN_BITS)
+    .reduce((sum, { bits }) => sum + bits, 0);
+  return drawnBits < TOKEN_BITS ? undefined : drawn(shapeOf(value), drawnBits, []);
 }
 
-function layer(value: string): Layer {
-  const shape = shapeOf(value);
-  const signs = shape.encoding === "uuid" ? value.replace(/[{}-]/g, "") : value;
-  return { value, shape, explanation: explain(signs) };
+function originOfGroups(value: string): Verdict | undefined {
+  const grouped = ungrouped(value);
+  if (!grouped) return undefined;
+  const open = layer(value);
+  const inner = layer(grouped.text);
+  const isBetter = !grouped.isList && open.explanation.bits < inner.explanation.bits;
+  const { explanation } = isBetter ? open : inner;
+  const verdict = originOfLayer({ ...inner, explanation }, DEEPEST);
+  const { encoding, bytes } = grouped.isList ? open.shape : inner.shape;
+  return { ...verdict, encoding, bytes };
 }
 
 function originOfLayer(outer: Layer, depth: number): Verdict {
   const { value, shape, explanation } = outer;
   const isOpen = isMade(value, explanation.bits, shape.surface, depth < DEEPEST);
-  const token = isOpen ? tokenBits(explanation) : 0;
-  if (isOpen && token < TOKEN_BITS) return made(explanation, shape);
+  const token = isOpen ? originOfToken(outer, depth) : undefined;
+  if (isOpen && !token) return made(explanation, shape);
   const unveiled = depth > 0 ? unveil(outer, isOpen, depth) : undefined;
   if (unveiled) return unveiled;
   if (isCounting(value)) return counted(shape);
-  return isOpen ? drawn(shape, token, describeParts(explanation)) : drawn(shape, shape.bits, []);
+  return token ?? drawn(shape, shape.bits, []);
+}
+
+/** The verdict on the random part of a value that words begin or end. */
+function originOfToken(outer: Layer, depth: number): Verdict | undefined {
+  const { shape, explanation } = outer;
+  const tokens = tokensIn(outer);
+  const likeliest = tokens.find((token) => isToken(token, outer, depth));
+  const found = likeliest && longestLike(likeliest, tokens, (token) => isToken(token, outer, depth));
+  if (found) {
+    const { inner, words } = found;
+    return drawn(shape, inner.shape.bits, describeParts(explain(words)));
+  }
+  const bits = tokenBits(explanation);
+  return bits < TOKEN_BITS ? undefined : drawn(shape, bits, describeParts(explanation));
+}
+
+/** True where neither the part itself nor its place in the whole tells that somebody made it. */
+function isToken({ inner, around }: Token, outer: Layer, depth: number): boolean {
+  const { value, shape, explanation } = inner;
+  const bits = Math.min(explanation.bits, outer.explanation.bits - around);
+  if (shape.bits < TOKEN_BITS || isMade(value, bits, shape.surface)) return false;
+  return !isCounting(value) && !unveil(inner, false, depth);
 }
 
 /** The verdict on what a value hides, where that explains it better than anything else. */
@@ -54,12 +89,20 @@ function unveil(outer: Layer, isOpen: boolean, depth: number): Verdict | undefin
   const hidden = hiddenText(value, explanation.mayBeBackwards);
   if (hidden === undefined) return undefined;
   const inner = layer(hidden.text);
-  const total = inner.explanation.bits + hidden.bits;
+  const total = descriptionBits(inner, depth - 1) + hidden.bits;
   if (isOpen && total >= explanation.bits) return undefined;
   if (!isMade(value, total, shape.surface, depth < DEEPEST)) return undefined;
   const { encoding, bytes } = shape;
   const { kind, bits, reasons } = originOfLayer(inner, depth - 1);
   return { encoding, bytes, kind, bits, reasons: [hidden.reason, ...reasons] };
+}
+
+/** Bits of the shortest description of a text, as it stands or by what it hides itself. */
+function descriptionBits({ value, explanation }: Layer, depth: number): number {
+  const hidden = depth > 0 ? hiddenText(value, explanation.mayBeBackwards) : undefined;
+  if (!hidden) return explanation.bits;
+  const inner = descriptionBits(layer(hidden.text), depth - 1);
+  return Math.min(explanation.bits, inner + hidden.bits);
 }
 
 function made(explanation: Explanation, { encoding, bytes }: Shape): Verdict {
