@@ -16,6 +16,9 @@ const STRONG_BITS = 256;
 /** A random part of at least so many bits makes a value random, whatever stands beside it. */
 const TOKEN_BITS = 64;
 
+/** What describing a random token may save; where words stand beside it, people are at work. */
+const TOKEN_MARGIN = 10;
+
 /** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
 const MOST_MADE_BITS = STRONG_BITS - 1;
 
@@ -79,7 +82,7 @@ function originOfToken(outer: Layer, depth: number): Verdict | undefined {
 function isToken({ inner, around }: Token, outer: Layer, depth: number): boolean {
   const { value, shape, explanation } = inner;
   const bits = Math.min(explanation.bits, outer.explanation.bits - around);
-  if (shape.bits < TOKEN_BITS || isMade(value, bits, shape.surface)) return false;
+  if (shape.bits < TOKEN_BITS || shape.surface - bits >= TOKEN_MARGIN) return false;
   return !isCounting(value) && !unveil(inner, false, depth);
 }
 

@@ -20,6 +20,13 @@ const LONGEST_BEHIND = 16;
 /** Parts that words and fingers make: no token is full of them. */
 const TOLD: ReadonlySet<Part["kind"]> = new Set(["word", "separator", "year", "walk", "copy"]);
 
+/** Only the signs of the usual encodings, with digits: what programs print behind a prefix. */
+const TOKEN = /^(?=.*\d)(?:[\w-]+|[A-Za-z\d+/]+={0,2})$/;
+
+/** Words and numbers of versions, and what stands between them. */
+const BEFORE = /^(?:[A-Za-z]+\d{0,4}[^A-Za-z0-9]{1,2}){0,6}$/;
+const BEHIND = /^(?:[^A-Za-z0-9]{1,2}(?:[A-Za-z]+|\d+)?){0,2}$/;
+
 const SEPARATOR = /[^A-Za-z0-9]/g;
 
 /**
@@ -34,8 +41,9 @@ export function tokensIn({ value, explanation }: Layer): readonly Token[] {
   for (const start of startsIn(value, explanation.parts)) {
     for (const end of ends) {
       if (end - start < SHORTEST || end - start === value.length) continue;
-      const inner = layer(value.slice(start, end));
-      const [before, behind] = [value.slice(0, start), value.slice(end)];
+      const [before, text, behind] = [value.slice(0, start), value.slice(start, end), value.slice(end)];
+      if (!TOKEN.test(text) || !BEFORE.test(before) || !BEHIND.test(behind)) continue;
+      const inner = layer(text);
       found.push({ inner, words: before || behind, around: costOf(before) + costOf(behind) });
     }
   }
