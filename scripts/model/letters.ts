@@ -1,8 +1,5 @@
-import { LEVELS } from "../../src/core/secret/explain/levels.ts";
+import { BOUNDARY, LEVELS } from "../../src/core/secret/explain/letterCoding.ts";
 import { packagedWords, publicSecrets } from "./lists.ts";
-
-/** Start or anything that is no letter: the 27th symbol of a context. */
-const BOUNDARY = 26;
 
 const LANGUAGES: readonly (readonly [string, string, number])[] = [
   ["en", "commonWords", 5],
