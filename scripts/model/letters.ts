@@ -1,5 +1,6 @@
 import { BOUNDARY, LEVELS } from "../../src/core/secret/explain/letterCoding.ts";
 import { packagedWords, publicSecrets } from "./lists.ts";
+import { romanised } from "./romanised.ts";
 
 const LANGUAGES: readonly (readonly [string, string, number])[] = [
   ["en", "commonWords", 5],
@@ -25,6 +26,7 @@ export function letterLevels(secretsPath: string): number[] {
   for (const [language, list, weight] of LANGUAGES) {
     count(packagedWords(language, list).slice(0, 20_000), weight, counts);
   }
+  for (const words of romanised()) count(words, words.length / 250, counts);
   // Typed by people of many countries: pinyin and names that no packaged list has.
   const typed = publicSecrets(secretsPath).filter((word) => /^[a-z]{5,24}$/.test(word));
   count(typed, 1, counts, 0);
