@@ -29,9 +29,7 @@ function groupsOf(value: string): string | undefined {
   if (!"-:_ .".includes(separator) || separator === "") return undefined;
   for (let at = 0; at < value.length; at++) {
     const isBetween = at % (width + 1) === width;
-    const fits = isBetween
-      ? value.charAt(at) === separator
-      : isLetterOrDigit(value.charCodeAt(at));
+    const fits = isBetween ? value.charAt(at) === separator : isLetterOrDigit(value.charCodeAt(at));
     if (!fits) return undefined;
   }
   const groups = value.split(separator);

@@ -17,7 +17,7 @@ const STRONG_BITS = 256;
 const TOKEN_BITS = 64;
 
 /** What describing a random token may save; where words stand beside it, people are at work. */
-const TOKEN_MARGIN = 10;
+const TOKEN_MARGIN = 12;
 
 /** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
 const MOST_MADE_BITS = STRONG_BITS - 1;
@@ -69,7 +69,8 @@ function originOfToken(outer: Layer, depth: number): Verdict | undefined {
   const { shape, explanation } = outer;
   const tokens = tokensIn(outer);
   const likeliest = tokens.find((token) => isToken(token, outer, depth));
-  const found = likeliest && longestLike(likeliest, tokens, (token) => isToken(token, outer, depth));
+  const found =
+    likeliest && longestLike(likeliest, tokens, (token) => isToken(token, outer, depth));
   if (found) {
     const { inner, words } = found;
     return drawn(shape, inner.shape.bits, describeParts(explain(words)));

@@ -41,7 +41,11 @@ export function tokensIn({ value, explanation }: Layer): readonly Token[] {
   for (const start of startsIn(value, explanation.parts)) {
     for (const end of ends) {
       if (end - start < SHORTEST || end - start === value.length) continue;
-      const [before, text, behind] = [value.slice(0, start), value.slice(start, end), value.slice(end)];
+      const [before, text, behind] = [
+        value.slice(0, start),
+        value.slice(start, end),
+        value.slice(end),
+      ];
       if (!TOKEN.test(text) || !BEFORE.test(before) || !BEHIND.test(behind)) continue;
       const inner = layer(text);
       found.push({ inner, words: before || behind, around: costOf(before) + costOf(behind) });
@@ -61,7 +65,9 @@ export function longestLike(
 ): Token {
   const most = totalBits(likeliest) + BY_CHANCE_BITS;
   return tokens
-    .filter((token) => totalBits(token) <= most && token.inner.shape.bits > likeliest.inner.shape.bits)
+    .filter(
+      (token) => totalBits(token) <= most && token.inner.shape.bits > likeliest.inner.shape.bits,
+    )
     .filter(isToken)
     .reduce((a, b) => (b.inner.shape.bits > a.inner.shape.bits ? b : a), likeliest);
 }
