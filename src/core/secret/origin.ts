@@ -27,18 +27,31 @@ const DEEPEST = 3;
 
 /** How a value came about: drawn at random or made by a person, openly or in an encoding. */
 export function originOf(value: string): Verdict {
-  return originOfUuids(value) ?? originOfGroups(value) ?? originOfLayer(layer(value), DEEPEST);
+  return originOfPieces(value) ?? originOfGroups(value) ?? originOfLayer(layer(value), DEEPEST);
 }
 
-/** UUIDs with others or with words around them: each has its own bits, the rest hides nothing. */
-function originOfUuids(value: string): Verdict | undefined {
+/** Pieces that are made alone: each random one has its own bits, the rest hides nothing. */
+function originOfPieces(value: string): Verdict | undefined {
+  const pieces = piecesOf(value);
+  if (!pieces) return undefined;
+  const verdicts = pieces.map((piece) => originOfLayer(layer(piece), DEEPEST));
+  const bits = verdicts
+    .filter((verdict) => verdict.kind !== "passphrase" && verdict.bits >= TOKEN_BITS)
+    .reduce((sum, verdict) => sum + verdict.bits, 0);
+  if (bits >= TOKEN_BITS) return drawn(shapeOf(value), bits, []);
+  const { encoding, bytes } = shapeOf(value);
+  const made = verdicts.find(({ kind }) => kind === "passphrase");
+  return made && { ...made, encoding, bytes };
+}
+
+/** A JSON Web Token (RFC 7519): parts that all can read begin with `{"`, and a signature. */
+const TOKEN_OF_JSON = /^eyJ[\w-]+(?:\.[\w-]+)+$/;
+
+/** UUIDs with others or with words around them, and the signature of a token. */
+function piecesOf(value: string): readonly string[] | undefined {
+  if (TOKEN_OF_JSON.test(value)) return value.split(".").filter((part) => !part.startsWith("eyJ"));
   const found = value.length > 38 ? value.match(UUIDS) : null;
-  if (!found) return undefined;
-  const drawnBits = [...found, value.replace(UUIDS, "")]
-    .map((part) => originOfLayer(layer(part), 0))
-    .filter(({ kind, bits }) => kind !== "passphrase" && bits >= TOKEN_BITS)
-    .reduce((sum, { bits }) => sum + bits, 0);
-  return drawnBits < TOKEN_BITS ? undefined : drawn(shapeOf(value), drawnBits, []);
+  return found ? [...found, value.replace(UUIDS, "")].filter((piece) => piece !== "") : undefined;
 }
 
 function originOfGroups(value: string): Verdict | undefined {

@@ -9,7 +9,7 @@ const ANYWHERE: readonly string[] = [
   "随机 隨機 更換 更换 랜덤 임의 случайн сгенерир βαλε αντικατ यहां अपना",
   "변경 여기에 입력 교체 당신 замени измени поменя ваш твои сюда встав заміні змініть",
   "هنا اینجا تغییر غير ضع כאן החלף בחר बदल यहाँ เปลี่ยน ใส่ εδώ αλλαξ",
-].flatMap((line) => line.split(" "));
+].flatMap((line) => withoutAccents(line).split(" "));
 
 /** Whole words that ask for a replacement wherever they stand, without accents. */
 const WORDS = new Set(
@@ -28,7 +28,7 @@ const WORDS = new Set(
     "thay nhap dien ban",
     "zameni zamenit vash tvoj tvoy tvoi xiugai tihuan syuda suda pomenyay izmeni izmenite vstav vstavte",
     "ditt mig byt andra skift endre bytt vaihda sinun tahan vas zde zmente nahradte vas cserelj ide schimba aici inlocuieste",
-    "apna yahan badlo badle badal palitan ilagay badilisha weka tukar allaxe vale",
+    "apna yahan badlo badle badal palitan ilagay badilisha weka tukar allaxe",
     "aleatoria aleatorio aleatoire zufallig zufallige zufalliger zufaellig zufaellige zufaelliger casuale willekeurig willekeurige",
     "losowy losowa losowe rastgele acak sluchaynaya sluchaynyy nahodny satunnainen tilfeldig tilfaeldig slumpmassig",
     "platzhalter ersetzt segnaposto sostituire indsaet sett erstatt zmen promeni promijeni zamijeni",
