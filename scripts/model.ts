@@ -67,7 +67,7 @@ const { originOf } = await import("../src/core/secret/origin.ts");
 const digests = digestSet();
 const values = valueSet(secretsPath, (value) => {
   const { kind, bits } = originOf(value);
-  return kind === "strong" || (kind === "short" && bits >= 100);
+  return kind === "strong" || (kind === "short" && bits >= 112);
 });
 write("published.ts", {
   DIGESTS: digests.packed,

@@ -11,7 +11,7 @@ export interface RankedWord {
 }
 
 /** How many words each tier holds, the likeliest first; what one costs stands in `lexicon.ts`. */
-const TIER_SIZES = [240, 900, 2200, 9700] as const;
+const TIER_SIZES = [240, 900, 2200, 7700] as const;
 
 /** Source, how many of its words, and how much rarer than English ones of the same rank they are. */
 const SOURCES: readonly (readonly [string, string, number, number])[] = [

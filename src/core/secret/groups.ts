@@ -8,7 +8,7 @@ export interface Grouped {
 /** A row of fewer numbers is a version, a date or an address. */
 const FEWEST_NUMBERS = 8;
 const FEWEST_GROUPS = 3;
-const LONGEST_GROUP = 12;
+const LONGEST_GROUP = 8;
 
 const LIST = /^[[({]?(?:[\s,;:-]|(?:0x|\\x)?[0-9a-f]{1,3}(?![0-9a-f]))+[\])}]?$/i;
 

@@ -13,6 +13,8 @@ export interface Token {
 
 /** A shorter random part is a few odd signs in a text, not a token. */
 const SHORTEST = 16;
+/** In longer values the random parts that were found are enough. */
+const LONGEST = 2048;
 /** Words stand in so many characters before a token, and in so many behind it. */
 const LONGEST_BEFORE = 48;
 const LONGEST_BEHIND = 16;
@@ -34,6 +36,7 @@ const SEPARATOR = /[^A-Za-z0-9]/g;
  * 64 hexadecimal digits. Empty where words tell nearly all of the value.
  */
 export function tokensIn({ value, explanation }: Layer): readonly Token[] {
+  if (value.length > LONGEST) return [];
   const untold = explanation.parts.filter(({ kind }) => !TOLD.has(kind));
   if (untold.reduce((sum, { start, end }) => sum + end - start, 0) < SHORTEST) return [];
   const found: Token[] = [];

@@ -8,6 +8,9 @@ export const TIERS = 4;
 /** How often a letter of each level is expected among 2048. */
 const FREQUENCIES = LEVELS.map((bits) => Math.max(1, Math.round(2048 * 2 ** -bits)));
 
+/** What a letter that came counts for where it comes again. */
+const LEARNT = 24;
+
 /** A word behind another in alphabetical order; letters are 0 for a to 25 for z. */
 export interface CodedWord {
   readonly letters: readonly number[];
@@ -27,9 +30,10 @@ interface Coded {
  */
 export function wordCoding(coder: RangeCoder, levels: Uint8Array) {
   const shares = newChoices(LONGEST_WORD + 1, LONGEST_WORD + 1);
-  const ends = newChoices((LONGEST_WORD + 1) * 26, 2);
+  const ends = newChoices(27 * 26, 2);
   const tiers = newChoices(LONGEST_WORD + 1, TIERS);
   const last: number[] = [];
+  const learnt = Uint16Array.from(levels, (level) => FREQUENCIES[level] ?? 1);
   const frequencies = new Uint16Array(26);
 
   const codeLetter = (least: number, wanted: number): number => {
@@ -37,11 +41,13 @@ export function wordCoding(coder: RangeCoder, levels: Uint8Array) {
     const context = (first * 27 + second) * 26;
     let total = 0;
     for (let letter = 0; letter < 26; letter++) {
-      const own = letter < least ? 0 : (FREQUENCIES[levels[context + letter] ?? 0] ?? 1);
+      const own = letter < least ? 0 : (learnt[context + letter] ?? 1);
       frequencies[letter] = own;
       total += own;
     }
-    return coder.next(frequencies, total, wanted);
+    const letter = coder.next(frequencies, total, wanted);
+    learnt[context + letter] = (learnt[context + letter] ?? 1) + LEARNT;
+    return letter;
   };
 
   const next = (word?: CodedWord): Coded => {
@@ -51,10 +57,11 @@ export function wordCoding(coder: RangeCoder, levels: Uint8Array) {
     let least = shared < length ? (last[shared] ?? 0) + 1 : 0;
     last.length = shared;
     for (let isEnd = 0; isEnd === 0; ) {
+      const before = last[last.length - 1] ?? BOUNDARY;
       const letter = codeLetter(least, word?.letters[last.length] ?? 0);
       last.push(letter);
       least = 0;
-      const ending = ends[last.length * 26 + letter];
+      const ending = ends[before * 26 + letter];
       isEnd = ending?.(coder, last.length === word?.letters.length ? 1 : 0) ?? 1;
     }
     return { shared, tier: tiers[last.length]?.(coder, word?.tier ?? 0) ?? 0 };
