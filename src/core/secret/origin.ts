@@ -34,7 +34,7 @@ export function originOf(value: string): Verdict {
 function originOfPieces(value: string): Verdict | undefined {
   const pieces = piecesOf(value);
   if (!pieces) return undefined;
-  const verdicts = pieces.map((piece) => originOfLayer(layer(piece), DEEPEST));
+  const verdicts = [...new Set(pieces)].map((piece) => originOfLayer(layer(piece), DEEPEST));
   const bits = verdicts
     .filter((verdict) => verdict.kind !== "passphrase" && verdict.bits >= TOKEN_BITS)
     .reduce((sum, verdict) => sum + verdict.bits, 0);
