@@ -47,8 +47,9 @@ const THINGS = new Set("string value chars characters secret key hash text bytes
 
 const FORMS: readonly RegExp[] = [
   /^<[^<>]*>$/,
-  /^\[[^[\]]*\]$/,
-  /^\{[^{}]*\}$/,
+  // [your secret], {your-secret}: but no list of bytes
+  /^\[(?!\s*(?:0x)?[\da-f]{1,3}\s*[,;])[^[\]]*\]$/i,
+  /^\{(?!\s*(?:0x)?[\da-f]{1,3}\s*[,;])[^{}]*\}$/i,
   /^[xX*.?#_•…\s-]{2,}$/,
   /^(?:none|null|nil|undefined|unset|n\/a|tbd|tba|nan)$/i,
   /^__[A-Z0-9_]+__$/,
