@@ -17,7 +17,9 @@ const STRONG_BITS = 256;
 const TOKEN_BITS = 64;
 
 /** What describing a random token may save; where words stand beside it, people are at work. */
-const TOKEN_MARGIN = 12;
+const TOKEN_MARGIN = 13;
+/** The same where the whole is described: what stands around a token costs more alone. */
+const WHOLE_MARGIN = 20;
 
 /** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
 const MOST_MADE_BITS = STRONG_BITS - 1;
@@ -70,33 +72,29 @@ function originOfLayer(outer: Layer, depth: number): Verdict {
   const { value, shape, explanation } = outer;
   const isOpen = isMade(value, explanation.bits, shape.surface, depth < DEEPEST);
   const token = isOpen ? originOfToken(outer, depth) : undefined;
-  if (isOpen && !token) return made(explanation, shape);
+  if (token) return token;
+  const bits = isOpen ? tokenBits(explanation) : shape.bits;
+  if (isOpen && bits < TOKEN_BITS) return made(explanation, shape);
   const unveiled = depth > 0 ? unveil(outer, isOpen, depth) : undefined;
   if (unveiled) return unveiled;
   if (isCounting(value)) return counted(shape);
-  return token ?? drawn(shape, shape.bits, []);
+  return drawn(shape, bits, isOpen ? describeParts(explanation) : []);
 }
 
 /** The verdict on the random part of a value that words begin or end. */
 function originOfToken(outer: Layer, depth: number): Verdict | undefined {
-  const { shape, explanation } = outer;
   const tokens = tokensIn(outer);
   const likeliest = tokens.find((token) => isToken(token, outer, depth));
   const found =
     likeliest && longestLike(likeliest, tokens, (token) => isToken(token, outer, depth));
-  if (found) {
-    const { inner, words } = found;
-    return drawn(shape, inner.shape.bits, describeParts(explain(words)));
-  }
-  const bits = tokenBits(explanation);
-  return bits < TOKEN_BITS ? undefined : drawn(shape, bits, describeParts(explanation));
+  return found && drawn(outer.shape, found.inner.shape.bits, describeParts(explain(found.words)));
 }
 
 /** True where neither the part itself nor its place in the whole tells that somebody made it. */
 function isToken({ inner, around }: Token, outer: Layer, depth: number): boolean {
   const { value, shape, explanation } = inner;
-  const bits = Math.min(explanation.bits, outer.explanation.bits - around);
-  if (shape.bits < TOKEN_BITS || shape.surface - bits >= TOKEN_MARGIN) return false;
+  if (shape.bits < TOKEN_BITS || shape.surface - explanation.bits >= TOKEN_MARGIN) return false;
+  if (shape.surface + around - outer.explanation.bits >= WHOLE_MARGIN) return false;
   return !isCounting(value) && !unveil(inner, false, depth);
 }
 

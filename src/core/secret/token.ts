@@ -22,8 +22,8 @@ const LONGEST_BEHIND = 16;
 /** Parts that words and fingers make: no token is full of them. */
 const TOLD: ReadonlySet<Part["kind"]> = new Set(["word", "separator", "year", "walk", "copy"]);
 
-/** Only the signs of the usual encodings, with digits: what programs print behind a prefix. */
-const TOKEN = /^(?=.*\d)(?:[\w-]+|[A-Za-z\d+/]+={0,2})$/;
+/** Only the signs of the usual encodings, of two kinds: what programs print behind a prefix. */
+const TOKEN = /^(?=.*\d|.*[a-z].*[A-Z])(?:[\w-]+|[A-Za-z\d+/]+={0,2})$/;
 
 /** Words and numbers of versions, and what stands between them. */
 const BEFORE = /^(?:[A-Za-z]+\d{0,4}[^A-Za-z0-9]{1,2}){0,6}$/;
