@@ -18,6 +18,8 @@ const TARGET = new URL("../src/core/secret/model/", import.meta.url);
 const isCheck = process.argv.includes("--check");
 const given = process.argv.find((argument) => argument.startsWith("--secrets="));
 const secretsPath = given?.slice(10) ?? "../shared/data/jwt-secrets/jwt.secrets.list";
+/** Weaker ones are called short anyway. */
+const RANDOM_LOOKING_BITS = 112;
 const FILES = ["words.ts", "letters.ts", "published.ts"];
 
 function packedLetters(levels: readonly number[]): string {
@@ -67,7 +69,7 @@ const { originOf } = await import("../src/core/secret/origin.ts");
 const digests = digestSet();
 const values = valueSet(secretsPath, (value) => {
   const { kind, bits } = originOf(value);
-  return kind === "strong" || (kind === "short" && bits >= 112);
+  return kind === "strong" || (kind === "short" && bits >= RANDOM_LOOKING_BITS);
 });
 write("published.ts", {
   DIGESTS: digests.packed,

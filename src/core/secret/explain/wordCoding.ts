@@ -2,8 +2,8 @@ import { newChoices, type RangeCoder } from "../rangeReader.ts";
 import { BOUNDARY, LEVELS } from "./letterCoding.ts";
 
 /** Words are of 2 to 15 letters, and of one of so many tiers. */
-export const LONGEST_WORD = 15;
-export const TIERS = 4;
+const LONGEST_WORD = 15;
+const TIERS = 4;
 
 /** How often a letter of each level is expected among 2048. */
 const FREQUENCIES = LEVELS.map((bits) => Math.max(1, Math.round(2048 * 2 ** -bits)));
