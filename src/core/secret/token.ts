@@ -23,7 +23,7 @@ const LONGEST_BEHIND = 16;
 const TOLD: ReadonlySet<Part["kind"]> = new Set(["word", "separator", "year", "walk", "copy"]);
 
 /** Only the signs of the usual encodings, of two kinds: what programs print behind a prefix. */
-const TOKEN = /^(?=.*\d|.*[a-z].*[A-Z])(?:[\w-]+|[A-Za-z\d+/]+={0,2})$/;
+const TOKEN = /^(?=\D*\d|(?=[^a-z]*[a-z])[^A-Z]*[A-Z])(?:[\w-]+|[A-Za-z\d+/]+={0,2})$/;
 
 /** Words and numbers of versions, and what stands between them. */
 const BEFORE = /^(?:[A-Za-z]+\d{0,4}[^A-Za-z0-9]{1,2}){0,6}$/;
@@ -49,7 +49,7 @@ export function tokensIn({ value, explanation }: Layer): readonly Token[] {
         value.slice(start, end),
         value.slice(end),
       ];
-      if (!TOKEN.test(text) || !BEFORE.test(before) || !BEHIND.test(behind)) continue;
+      if (!BEFORE.test(before) || !BEHIND.test(behind) || !TOKEN.test(text)) continue;
       const inner = layer(text);
       found.push({ inner, words: before || behind, around: costOf(before) + costOf(behind) });
     }
