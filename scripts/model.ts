@@ -7,35 +7,37 @@
  * `--check` leaves the files as they were and fails if they are not what the inputs give.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { packBits } from "../src/core/secret/packedBits.ts";
+import { codeLevels } from "../src/core/secret/explain/letterCoding.ts";
+import { wordCoding } from "../src/core/secret/explain/wordCoding.ts";
 import { letterLevels } from "./model/letters.ts";
 import { digestSet, valueSet } from "./model/published.ts";
+import { rangeWriter } from "./model/rangeWriter.ts";
 import { rankedWords } from "./model/words.ts";
 
 const TARGET = new URL("../src/core/secret/model/", import.meta.url);
 const isCheck = process.argv.includes("--check");
 const given = process.argv.find((argument) => argument.startsWith("--secrets="));
 const secretsPath = given?.slice(10) ?? "../shared/data/jwt-secrets/jwt.secrets.list";
+/** Weaker ones are called short anyway. */
+const RANDOM_LOOKING_BITS = 112;
 const FILES = ["words.ts", "letters.ts", "published.ts"];
 
-/** Signs of the front coding: 15 lengths of shared beginning times 4 tiers, none a small letter. */
-const SIGNS = " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]";
-
-function frontCoded(): string {
-  let last = "";
-  return rankedWords()
-    .map(({ word, tier }) => {
-      let shared = 0;
-      while (shared < 14 && shared < word.length && word[shared] === last[shared]) shared++;
-      last = word;
-      return SIGNS.charAt(tier * 15 + shared) + word.slice(shared);
-    })
-    .join("");
+function packedLetters(levels: readonly number[]): string {
+  const writer = rangeWriter();
+  codeLevels(writer, levels);
+  return writer.packed();
 }
 
-function packedLetters(): string {
-  const levels = letterLevels(secretsPath);
-  return packBits(levels.flatMap((level) => [level >> 2, (level >> 1) & 1, level & 1]));
+function packedWords(levels: readonly number[]): Readonly<Record<string, unknown>> {
+  const writer = rangeWriter();
+  const coding = wordCoding(writer, Uint8Array.from(levels));
+  const words = rankedWords();
+  let nodes = 1;
+  for (const { word, tier } of words) {
+    const letters = Array.from(word, (letter) => letter.charCodeAt(0) - 97);
+    nodes += letters.length - coding.next({ letters, tier }).shared;
+  }
+  return { WORDS: writer.packed(), SIZES: { words: words.length, nodes } };
 }
 
 function write(file: string, constants: Readonly<Record<string, unknown>>): void {
@@ -59,14 +61,15 @@ if (!existsSync(secretsPath)) {
 }
 mkdirSync(TARGET, { recursive: true });
 const before = readAll();
-write("words.ts", { WORDS: frontCoded() });
-write("letters.ts", { LETTERS: packedLetters() });
+const levels = letterLevels(secretsPath);
+write("letters.ts", { LETTERS: packedLetters(levels) });
+write("words.ts", packedWords(levels));
 // Which listed values look random is judged with the tables just written.
 const { originOf } = await import("../src/core/secret/origin.ts");
 const digests = digestSet();
 const values = valueSet(secretsPath, (value) => {
   const { kind, bits } = originOf(value);
-  return kind === "strong" || (kind === "short" && bits >= 100);
+  return kind === "strong" || (kind === "short" && bits >= RANDOM_LOOKING_BITS);
 });
 write("published.ts", {
   DIGESTS: digests.packed,

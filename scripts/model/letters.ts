@@ -1,8 +1,6 @@
-import { LEVELS } from "../../src/core/secret/explain/levels.ts";
+import { BOUNDARY, LEVELS } from "../../src/core/secret/explain/letterCoding.ts";
 import { packagedWords, publicSecrets } from "./lists.ts";
-
-/** Start or anything that is no letter: the 27th symbol of a context. */
-const BOUNDARY = 26;
+import { romanised } from "./romanised.ts";
 
 const LANGUAGES: readonly (readonly [string, string, number])[] = [
   ["en", "commonWords", 5],
@@ -28,6 +26,7 @@ export function letterLevels(secretsPath: string): number[] {
   for (const [language, list, weight] of LANGUAGES) {
     count(packagedWords(language, list).slice(0, 20_000), weight, counts);
   }
+  for (const words of romanised()) count(words, words.length / 250, counts);
   // Typed by people of many countries: pinyin and names that no packaged list has.
   const typed = publicSecrets(secretsPath).filter((word) => /^[a-z]{5,24}$/.test(word));
   count(typed, 1, counts, 0);

@@ -2,6 +2,7 @@ import { takeApart } from "../../src/core/secret/explain/chars.ts";
 import { walkHits } from "../../src/core/secret/explain/walk.ts";
 import { jargon } from "./jargon.ts";
 import { packagedWords } from "./lists.ts";
+import { romanised } from "./romanised.ts";
 
 /** Words by likelihood; `bits` is what naming one costs among all of them. */
 export interface RankedWord {
@@ -10,21 +11,27 @@ export interface RankedWord {
 }
 
 /** How many words each tier holds, the likeliest first; what one costs stands in `lexicon.ts`. */
-const TIER_SIZES = [240, 900, 2200, 4700] as const;
+const TIER_SIZES = [240, 900, 2200, 7700] as const;
 
 /** Source, how many of its words, and how much rarer than English ones of the same rank they are. */
 const SOURCES: readonly (readonly [string, string, number, number])[] = [
-  ["en", "commonWords", 6000, 1],
-  ["es-es", "commonWords", 1100, 3],
-  ["fr", "commonWords", 1100, 3],
-  ["de", "commonWords", 1200, 3],
-  ["pt-br", "commonWords", 900, 3],
-  ["it", "commonWords", 900, 4],
-  ["nl-be", "commonWords", 300, 6],
-  ["pl", "commonWords", 300, 8],
+  ["en", "commonWords", 12_000, 1],
+  ["es-es", "commonWords", 2000, 3],
+  ["fr", "commonWords", 2000, 3],
+  ["de", "commonWords", 2400, 3],
+  ["pt-br", "commonWords", 1500, 3],
+  ["it", "commonWords", 1800, 4],
+  ["nl-be", "commonWords", 600, 6],
+  ["pl", "commonWords", 500, 8],
   ["ja", "commonWords", 500, 5],
+  ["en", "firstnames", 600, 6],
   ["common", "passwords", 2500, 3],
 ];
+
+/** Shorter words of so many languages are like any other few letters. */
+const SHORTEST_ROMANISED = 3;
+/** How rare the commonest word of such a language is, as a rank among English ones. */
+const ROMANISED_RANK = 2500;
 
 /** The words to know, each once, in alphabetical order. */
 export function rankedWords(): readonly RankedWord[] {
@@ -37,6 +44,12 @@ export function rankedWords(): readonly RankedWord[] {
     const words = packagedWords(language, list).filter((word) => isUsable(word, most));
     words.slice(0, count).forEach((word, rank) => {
       offer(word, rank * factor);
+    });
+  }
+  for (const words of romanised()) {
+    const usable = words.filter((word) => word.length > SHORTEST_ROMANISED && isUsable(word));
+    usable.forEach((word, rank) => {
+      offer(word, ROMANISED_RANK + 10 * rank);
     });
   }
   const total = TIER_SIZES.reduce((sum, size) => sum + size, 0);

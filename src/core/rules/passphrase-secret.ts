@@ -14,10 +14,11 @@ export const passphraseSecret: Rule = {
         file: file.path,
         span,
         message: message(
-          "{0} is a passphrase ({1}): about {2} of the {3} bits that a secret needs. Replace it with a random one.",
+          "{0} is a passphrase ({1}): about {2} bits, {3} keys need {4}. Replace it with a random one.",
           entry.key,
           verdict.reasons[0] ?? message("made up, not drawn at random"),
           Math.round(verdict.bits),
+          project.framework.name,
           project.minimumBits,
         ),
       })),

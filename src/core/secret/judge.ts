@@ -18,9 +18,10 @@ const PUBLISHED_BITS = 13;
 
 /** Judges a value exactly as the program gets it: quotes around it change nothing. Never throws. */
 export function judge(quoted: string): Verdict {
-  const value = withoutQuotes(quoted).slice(0, LONGEST);
-  if (value.trim() === "") return known("empty", value, message("nothing is there"));
-  if (isReference(value)) {
+  const labelled = withoutQuotes(quoted).slice(0, LONGEST);
+  if (labelled.trim() === "") return known("empty", labelled, message("nothing is there"));
+  const value = withoutLabel(labelled);
+  if (value === labelled && isReference(value)) {
     return known("reference", value, message("the place of a secret"));
   }
   if (isCommand(value)) {
@@ -36,6 +37,13 @@ export function judge(quoted: string): Verdict {
   const isWritten = origin.kind === "passphrase" || (origin.kind === "short" && isPlain(value));
   if (!isWritten || !isPlaceholder(value)) return origin;
   return { ...origin, kind: "placeholder", reasons: [message("a text that asks to be replaced")] };
+}
+
+/** A name of the encoding before the value, as Laravel's `base64:` is: no part of the secret. */
+const LABEL = /^(?:base64(?:url)?|b64|base32|hex(?:adecimal)?):(?=[\w+/=-]+$)/i;
+
+function withoutLabel(value: string): string {
+  return value.replace(LABEL, "");
 }
 
 function known(kind: VerdictKind, value: string, reason: Message): Verdict {

@@ -26,18 +26,28 @@ const LEANINGS: readonly (readonly [RegExp, number])[] = [
   [/^[A-Z\s_.,'-]+$/, -4],
   [/^[\d\s/+().:,_-]+$/, 2],
   [/^[A-Z]?[a-z]+\d+$/, 2],
+  [/^(?:[A-Z]?[a-z]{3,}[\s_.-]?\d{1,4}[\s_.-]?)+$/, 4],
+  [/^(?:[A-Z][a-z]{3,})+\W?$/, 2],
+  [/^[[{]\s*"[\w -]+"\s*[:,\]]/, -20],
+  [/^v?\d+(?:\.\d+)+$/, -9],
 ];
+
+/** 32, 48 and 64 bytes in base64 (padded or not), hexadecimal and base32. */
+const USUAL_LENGTHS: ReadonlySet<number> = new Set([43, 44, 52, 56, 64, 86, 88, 96, 128]);
 
 /**
  * How many bits a description must save before a value counts as made by a person.
  *
  * The descriptions are a prefix code, so by Kraft's inequality a value drawn at random from a shape
  * of B bits has one shorter than B - m with a chance below 2^-m: 5 in 10^7 at 21 bits, 4 in 10^6 at
- * 18. That is a bound; `bench/judge.ts` measures less. Short values cannot save that much; there a
- * share of their bits is asked for, and a random one of 48 bits is mistaken at most once in 200.
+ * 18. That is a bound; `bench/judge.ts` measures less. Values as long as 32 bytes are in the usual
+ * encodings come from generators far more often than from people, so more is asked for there. Short
+ * values cannot save that much; there a share of their bits is asked for, and a random one of 48 bits
+ * is mistaken at most once in 200.
  */
 function marginFor(value: string, surface: number): number {
-  const most = surface >= 200 ? 21 : Math.min(18, Math.max(2, surface * 0.16));
+  const isUsual = surface >= 200 && USUAL_LENGTHS.has(value.length);
+  const most = isUsual ? 21 : Math.min(18, Math.max(2, surface * 0.16));
   const leaning = LEANINGS.find(([form]) => form.test(value));
   return leaning ? Math.min(most, leaning[1] + Math.max(0, value.length - 20) / 2) : most;
 }

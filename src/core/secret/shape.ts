@@ -11,6 +11,8 @@ export interface Shape {
   readonly surface: number;
 }
 
+/** Every UUID in a text. */
+export const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 /** Random bits of a UUID by version (RFC 9562): 1 and 6 count time and a node, 7 begins with a time. */
 const UUID_BITS: Readonly<Record<string, number>> = { "1": 60, "6": 60, "7": 74 };

@@ -75,6 +75,37 @@ describe("judge: random values", () => {
     assertKind("strong", [`prod_${randomBytes(32).toString("hex")}`]);
   });
 
+  it("finds a random value behind words, before words and behind the name of its encoding", () => {
+    const makers = [
+      () => randomBytes(32).toString("base64"),
+      () => randomBytes(32).toString("base64url"),
+      () => randomBytes(32).toString("hex"),
+      () => drawn(ALPHANUMERIC, 48),
+    ];
+    for (let round = 0; round < 3; round++) {
+      for (const make of makers) {
+        for (const prefix of "prod_ sk_ sk_live_ app-secret- nextauth_ v1.".split(" ")) {
+          assertKind("strong", [prefix + make()]);
+        }
+        assertKind("strong", [`${make()}-prod`, `${make()}!`]);
+      }
+      assertKind("strong", [`base64:${randomBytes(32).toString("base64")}`]);
+      const labelled = judge(`base64:+/${randomBytes(23).toString("base64").slice(2)}`);
+      assert.deepEqual([labelled.kind, labelled.bits, labelled.bytes], ["short", 184, 23]);
+      assertKind("short", [`hex:${randomBytes(24).toString("hex")}`]);
+    }
+    assertKind("passphrase", [`base64:${base64("my super secret key for this app")}`]);
+    assertKind("placeholder", ["base64:your-secret-here"]);
+  });
+
+  it("counts the signature of a JSON Web Token alone", () => {
+    const part = (json: string) => Buffer.from(json).toString("base64url");
+    const head = `${part('{"alg":"HS256","typ":"JWT"}')}.${part('{"sub":"1234567890"}')}`;
+    const verdict = judge(`${head}.${randomBytes(32).toString("base64url")}`);
+    assert.deepEqual([verdict.kind, verdict.bits], ["strong", 256]);
+    assertKind("passphrase", [`${head}.signature`]);
+  });
+
   it("sees a random value through another encoding", () => {
     const inner = randomBytes(32).toString("hex");
     assert.deepEqual(
@@ -127,6 +158,20 @@ describe("judge: what people make", () => {
       "watashinohimitsunokotoba",
       "wodemimashishenme",
       "michael.smith.1985",
+      "hammer8336walnut34",
+      "WalnutIguanaQuartz",
+    ]);
+  });
+
+  it("sees languages of other scripts as they are typed in Latin letters", () => {
+    assertKind("passphrase", [
+      ..."etoochendlinnyysekretnyyklyuch sekretnyyparol zdravstvuytedorogiedruzya".split(" "),
+      ..."merasecretkeyhai bahutgupthaichabi tumsekoinahikahega jaihindjaibharat".split(" "),
+      ..."zheshiyigehenchangdemima haohaoxuexitiantianxiangshang wodexiaomimi".split(" "),
+      ..."assalamualaikumwarahmatullah miftahsirri habibiyanourelain".split(" "),
+      ..."korewahimitsudesu daremoshiranaikotoba arigatougozaimashita".split(" "),
+      ..."annyeonghaseyo bimilbeonhoibnida daehanminguk".split(" "),
+      ..."benimgizlisifrem matkhaubimatcuatoi katasandirahasia kelidemakhfi".split(" "),
       "15/08/1947",
     ]);
   });
@@ -146,6 +191,8 @@ describe("judge: what people make", () => {
       "deadbeef".repeat(8),
       "12345678-1234-1234-1234-123456789012",
       "asdlkfjasldkfjalskdjflaksdjf",
+      "qwfpgjluyarstdhneio",
+      "aaabbbcccdddeeefff111222333",
     ]);
   });
 
@@ -157,6 +204,21 @@ describe("judge: what people make", () => {
       "sK9pL2mX8vN4qR7wT1yU6zA3bC5dE0fG",
       "qAz1WsX2eDc3RfV4tGb5YhN6uJm7IkO8",
       "c3d8e1f5a9b2c7d4e8f3a1b6c5d9e2f7a4b8c1d6e3f9a5b7c2d8e4f1a6b9c3d7",
+      "f1e2d3c4b5a6978869504132",
+      "secret_9f8e7d6c5b4a39281706",
+    ]);
+    // Letters and digits of hexadecimal strictly in turn: 1 in 10^10 random ones do that.
+    const inTurn = () => drawn("abcdef", 1) + drawn("0123456789", 1);
+    for (let round = 0; round < ROUNDS; round++) {
+      assertKind("passphrase", [Array.from({ length: 16 }, inTurn).join("")]);
+    }
+  });
+
+  it("sees values in structures that count for nothing", () => {
+    assertKind("passphrase", [
+      "sk_test_abcdefghijklmnop1234567890",
+      "prod_a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6",
+      base64(base64("hello world")),
     ]);
   });
 
@@ -198,6 +260,8 @@ describe("judge: what is no secret", () => {
       ),
       ..."some-random-string insert_secret_here set-this-in-production secret_goes_here".split(" "),
       ..."tu_clave_aqui coloque-seu-segredo-aqui changez-moi bitte-ändern cambiami".split(" "),
+      ..."redacted not-set to-be-filled update-me please-set-a-secret".split(" "),
+      ..."una-cadena-aleatoria une-chaine-aleatoire rastgele-bir-dize случайная-строка".split(" "),
       ..."verander-dit zmień-to bunu-değiştir ganti-ini замени_меня".split(" "),
       ..."请替换为你的密钥 変更してください 여기에-시크릿-입력 thay-doi-toi".split(" "),
     ]);

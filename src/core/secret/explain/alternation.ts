@@ -21,8 +21,43 @@ const turns = new Float64Array(125);
  * so a random value pays for its surprises.
  */
 export function alternationBits(chars: Chars, bits: Float64Array): void {
-  turns.set(PRIOR_TURNS);
   const isHex = isHexadecimal(chars);
+  if (isStrict(chars)) strictBits(chars, isHex ? 6 : 26, bits);
+  else habitBits(chars, isHex, bits);
+}
+
+/** True where letters and digits of one case take turns from the first to the last character. */
+function isStrict({ length, kind }: Chars): boolean {
+  if (length < SHORTEST_STRICT) return false;
+  const [first, second] = [kind[0] ?? SYMBOL, kind[1] ?? SYMBOL];
+  if (first === second || first > DIGIT || second > DIGIT) return false;
+  if (first !== DIGIT && second !== DIGIT) return false;
+  for (let at = 2; at < length; at++) if (kind[at] !== kind[at - 2]) return false;
+  return true;
+}
+
+/** Shorter values take turns by chance. */
+const SHORTEST_STRICT = 16;
+
+/** Where nothing breaks the turn: each letter and digit by a habit, or as any other, whichever is less. */
+function strictBits(chars: Chars, size: number, bits: Float64Array): void {
+  habitBits(chars, size === 6, bits);
+  const { length, kind } = chars;
+  const plain = (at: number) => Math.log2(kind[at] === DIGIT ? 10 : size);
+  let [habits, plains] = [0, 0];
+  for (let at = 0; at < length; at++) {
+    habits += bits[at] ?? 0;
+    plains += plain(at);
+  }
+  if (plains + STRICT_BITS >= habits) return;
+  for (let at = 0; at < length; at++) bits[at] = plain(at) + (at === 0 ? STRICT_BITS : 0);
+}
+
+/** To say that it is so, and which begins. */
+const STRICT_BITS = 2;
+
+function habitBits(chars: Chars, isHex: boolean, bits: Float64Array): void {
+  turns.set(PRIOR_TURNS);
   const letters = isHex ? chain(6, 2) : chain(26, 10);
   const digits = chain(10, 3);
   let context = 0;

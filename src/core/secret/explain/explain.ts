@@ -71,6 +71,7 @@ export function explain(value: string): Explanation {
     walk,
     copy,
     mash,
+    weave,
   ]);
   return {
     bits,

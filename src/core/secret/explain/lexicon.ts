@@ -1,4 +1,7 @@
-import { WORDS } from "../model/words.ts";
+import { SIZES, WORDS } from "../model/words.ts";
+import { rangeReader } from "../rangeReader.ts";
+import { letterLevels } from "./letterLevels.ts";
+import { wordCoding } from "./wordCoding.ts";
 
 /**
  * The dictionary as a tree over letters, in the order of its text: a node's first child is the node
@@ -17,9 +20,6 @@ export interface Lexicon {
   readonly pairs: Int32Array;
 }
 
-/** Signs of the front coding in `scripts/model.ts`: tier × 15 + length of the shared beginning. */
-const SIGNS = " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]";
-
 let built: Lexicon | undefined;
 
 /** The tree, built when the first value is judged. */
@@ -29,36 +29,32 @@ export function lexicon(): Lexicon {
 }
 
 function build(): Lexicon {
-  const size = WORDS.length + 1;
-  const letter = new Uint8Array(size);
-  const sibling = new Int32Array(size);
-  const child = new Int32Array(size);
-  const tier = new Uint8Array(size);
+  const { words, nodes } = SIZES;
+  const tree: Lexicon = {
+    letter: new Uint8Array(nodes),
+    sibling: new Int32Array(nodes),
+    child: new Int32Array(nodes),
+    tier: new Uint8Array(nodes),
+    pairs: new Int32Array(26 * 26),
+  };
+  const coding = wordCoding(rangeReader(WORDS), letterLevels());
   // The node at each depth of the word read last: what the next word shares is in it.
   const path = [0];
-  const newest = new Int32Array(size);
-  let nodes = 1;
-  let depth = 0;
-  let pending = 0;
-  for (let at = 0; at < WORDS.length; at++) {
-    const unit = WORDS.charCodeAt(at);
-    if (unit < 97) {
-      if (at > 0) tier[path[depth] ?? 0] = pending;
-      const sign = SIGNS.indexOf(WORDS.charAt(at));
-      pending = Math.floor(sign / 15) + 1;
-      depth = sign % 15;
-      continue;
+  let size = 1;
+  for (let word = 0; word < words; word++) {
+    const { shared, tier } = coding.next();
+    for (let depth = shared; depth < coding.last.length; depth++) {
+      // Only the first letter that is not shared has an elder sibling: the node behind the shared ones.
+      const elder = depth === shared ? (path[depth + 1] ?? 0) : 0;
+      const parent = path[depth] ?? 0;
+      if (elder > 0 && tree.child[parent] !== 0) tree.sibling[elder] = size;
+      else tree.child[parent] = size;
+      tree.letter[size] = coding.last[depth] ?? 0;
+      path[depth + 1] = size++;
     }
-    const parent = path[depth] ?? 0;
-    const node = nodes++;
-    letter[node] = unit - 97;
-    if (newest[parent]) sibling[newest[parent] ?? 0] = node;
-    else child[parent] = node;
-    newest[parent] = node;
-    path[++depth] = node;
+    path.length = coding.last.length + 1;
+    tree.tier[size - 1] = tier + 1;
   }
-  tier[path[depth] ?? 0] = pending;
-  const tree = { letter, sibling, child, tier, pairs: new Int32Array(26 * 26) };
   for (let pair = 0; pair < tree.pairs.length; pair++) {
     const first = childOf(tree, 0, Math.floor(pair / 26));
     tree.pairs[pair] = first && childOf(tree, first, pair % 26);

@@ -2,7 +2,7 @@ import type { Chars } from "./chars.ts";
 import { childOf, lexicon } from "./lexicon.ts";
 
 /** What naming a word of each tier costs; index 0 is no word. */
-const TIER_BITS = [0, 9, 11, 12.5, 13.5] as const;
+const TIER_BITS = [0, 9, 11, 12.5, 14.2] as const;
 
 const LETTER_I = 8;
 const LETTER_L = 11;

@@ -1,11 +1,8 @@
-import { LETTERS } from "../model/letters.ts";
-import { bitReader } from "../packedBits.ts";
 import { type Chars, DIGIT, FOREIGN, SYMBOL } from "./chars.ts";
 import { standsInWord } from "./leet.ts";
-import { LEVEL_WIDTH, LEVELS } from "./levels.ts";
+import { BOUNDARY, LEVELS } from "./letterCoding.ts";
+import { letterLevels } from "./letterLevels.ts";
 
-const CONTEXTS = 27 * 27;
-const BOUNDARY = 26;
 /** That a sign follows and not a letter, besides which sign it is. */
 const SYMBOL_BITS = 3;
 
@@ -14,9 +11,7 @@ let table: Float32Array | undefined;
 /** Bits of a letter after two others, by `(first * 27 + second) * 26 + letter`. */
 function letterTable(): Float32Array {
   if (table) return table;
-  const built = new Float32Array(CONTEXTS * 26);
-  const read = bitReader(LETTERS);
-  for (let at = 0; at < built.length; at++) built[at] = LEVELS[read(LEVEL_WIDTH)] ?? 9.5;
+  const built = Float32Array.from(letterLevels(), (level) => LEVELS[level] ?? 9.5);
   for (let start = 0; start < built.length; start += 26) {
     makeProper(built.subarray(start, start + 26));
   }

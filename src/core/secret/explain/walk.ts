@@ -23,6 +23,7 @@ const FAMILIES: readonly (readonly string[])[] = [
     "qwertyuiop[]",
     "asdfghjkl;'",
     "qwertzuiopasdfghjklyxcvbnm",
+    "qwfpgjluyarstdhneiozxcvbkm",
     "azertyuiopqsdfghjklmwxcvbn",
   ],
   ["pyfgcrlaoeuidhtnsqjkxbmwvz"],
@@ -32,7 +33,7 @@ const FAMILIES: readonly (readonly string[])[] = [
     "!qaz@wsx#edc$rfv%tgb^yhn&ujm*ik",
     "zaq1xsw2cde3vfr4bgt5nhy6mju7",
   ],
-  ["7894561230", "147258369", "741852963"],
+  ["7894561230", "147258369", "741852963", "1236987410"],
   ["!@#$%^&*()_+"],
 ];
 
@@ -86,9 +87,12 @@ export function walkBits(
 ): void {
   for (let at = 0; at < length; at++) {
     const hit = walked[at] ?? 0;
-    // A walk may pause for one step: `aabbcc` walks and repeats in turn.
+    // A walk may pause for two steps: `aaabbbccc` walks and repeats in turn.
     const before = at >= lag ? (walked[at - lag] ?? 0) : 0;
-    const active = before | (at >= 2 * lag ? (walked[at - 2 * lag] ?? 0) : 0);
+    const active =
+      before |
+      (at >= 2 * lag ? (walked[at - 2 * lag] ?? 0) : 0) |
+      (at >= 3 * lag ? (walked[at - 3 * lag] ?? 0) : 0);
     const going = hit & active;
     if (hit === 0) bits[at] = (kind[at] ?? 0) > DIGIT ? MISS_BITS + OTHER_BITS : MISS_BITS;
     else if (going === 0)
