@@ -28,7 +28,7 @@ export function detectNodeEnvFile({ scripts }: Manifest): Loader | undefined {
   const development = filesIn("development");
   return {
     id: "node-env-file",
-    name: "Node's --env-file",
+    name: "node --env-file",
     files: { development, production: filesIn("production"), test: filesIn("test") },
     localFile: development[0] ?? ".env",
     readerOf: () => parseEnvReader,
