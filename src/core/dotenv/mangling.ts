@@ -98,8 +98,8 @@ function referencesSpan(text: string, { start, end }: EnvEntry["span"], { refere
 }
 
 /** Signs of a name that somebody gave: in braces, in capitals as variables are, or in words. */
-const MEANT =
-  /^\$(?:\{\w+(?::?[-+?=].*)?\}|\{?[A-Z][A-Z0-9_]{2,}\}?|\{?[a-z]{2,}(?:_[a-z0-9]+)+\}?)$/s;
+const NAME = "[A-Z]{3,}\\d*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]{2,}(?:_[a-z0-9]+)+";
+const MEANT = new RegExp(`^\\$(?:\\{\\w+(?::?[-+?=].*)?\\}|\\{?(?:${NAME})\\}?)$`, "s");
 
 function isMeantAsReference(project: Project, { value }: EnvEntry, { reference }: Reader): boolean {
   if (!reference) return false;
