@@ -15,7 +15,7 @@ interface Assignment {
   readonly end: number;
 }
 
-export function readParseEnv(original: string): Map<string, string> {
+function readParseEnv(original: string): Map<string, string> {
   const text = trimBlanks(original.replaceAll("\r", ""));
   const values = new Map<string, string>();
   let position = 0;
