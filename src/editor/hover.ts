@@ -6,6 +6,7 @@ import {
   inspect,
   type Verdict,
 } from "../core/index.ts";
+import { markLength } from "./byteOrderMark.ts";
 import { SELECTOR } from "./codeActions.ts";
 import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
@@ -19,7 +20,7 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
       const place = workspace.find(document.uri);
       if (!place) return undefined;
       const { tree, path } = place;
-      const offset = document.offsetAt(position);
+      const offset = document.offsetAt(position) + markLength(tree.files.get(path) ?? "");
       const found = tree
         .packagesWith(path)
         .map((folder) => inspect(tree.project(folder), path, offset))
