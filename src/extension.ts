@@ -4,6 +4,7 @@ import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
+import { registerShowOrigin } from "./editor/commands/showOrigin.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAfterFix(),
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
+    registerShowOrigin(workspace),
     registerShowLog(log),
   );
   workspace.open();

@@ -1,5 +1,6 @@
 import { analyze } from "../../src/core/analyze.ts";
 import { detectFramework } from "../../src/core/frameworks/index.ts";
+import { detectLoader } from "../../src/core/loaders/index.ts";
 import type { Project } from "../../src/core/project.ts";
 import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
 import { mayConfigureAuth } from "../../src/core/script/gate.ts";
@@ -42,6 +43,7 @@ function projectWith(script: Script, framework: Project["framework"]): Project {
     directory: "",
     framework,
     isDependency: true,
+    loader: detectLoader(),
     envFiles: [],
     inheritedVariables: new Set(),
     scripts: [script],

@@ -1,5 +1,6 @@
 import { lastEntry } from "./dotenv/edit.ts";
-import { isTemplateFile, writableEnvFiles } from "./dotenv/files.ts";
+import { isTemplateFile } from "./dotenv/files.ts";
+import { writableEnvFiles } from "./dotenv/loadOrder.ts";
 import { type EnvEntry, parseEntries } from "./dotenv/parse.ts";
 import { directoryOf, nameOf } from "./paths.ts";
 import type { Project } from "./project.ts";
@@ -30,8 +31,7 @@ export function destinationsOf(
   textOf: (path: string) => string | undefined,
   preferred?: string,
 ): readonly Destination[] {
-  const existing = project.envFiles.map(({ path }) => path);
-  const paths = writableEnvFiles(project.directory, existing);
+  const paths = writableEnvFiles(project);
   const isAskedFor = preferred !== undefined && !isTemplateFile(preferred);
   const ordered = isAskedFor ? [preferred, ...paths.filter((path) => path !== preferred)] : paths;
   const { variable } = project.framework;

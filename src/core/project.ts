@@ -1,5 +1,6 @@
 import type { EnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
+import type { Loader } from "./loaders/loader.ts";
 import type { Script } from "./script/script.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface Project {
   readonly framework: Framework;
   /** True where the package's manifest names the library; else it is only assumed. */
   readonly isDependency: boolean;
+  /** What turns the package's env files into variables. */
+  readonly loader: Loader;
   readonly envFiles: readonly EnvFile[];
   /** Names of the variables that env files in the folders above the package set. */
   readonly inheritedVariables: ReadonlySet<string>;

@@ -2,6 +2,7 @@ import { isEnvFile, isTemplateFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
 import { assumedFramework, findFramework } from "./frameworks/index.ts";
+import { detectLoader } from "./loaders/index.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
@@ -170,6 +171,7 @@ export function projectOf(
     directory,
     framework,
     isDependency: found !== undefined,
+    loader: detectLoader(files.get(joinPath(directory, "package.json"))),
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
     inheritedVariables: variablesAbove(directory, files, facts),
     scripts: paths.filter(isScriptFile).flatMap((path) => {

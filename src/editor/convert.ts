@@ -9,6 +9,7 @@ import {
   type Severity,
   type Span,
 } from "../core/index.ts";
+import { markLength } from "./byteOrderMark.ts";
 import type { FileTree } from "./fileTree.ts";
 
 export const SOURCE = "auth-secret";
@@ -27,9 +28,10 @@ export function localize(message: Message): string {
 
 /** Turns the spans of one text into ranges; made once per text, since it counts the lines. */
 export function rangesOf(text: string): (span: Span) => vscode.Range {
-  const lines = lineMap(text);
+  const mark = markLength(text);
+  const lines = lineMap(text.slice(mark));
   const position = (offset: number) => {
-    const { line, character } = lines.positionAt(offset);
+    const { line, character } = lines.positionAt(Math.max(0, offset - mark));
     return new vscode.Position(line, character);
   };
   return ({ start, end }) => new vscode.Range(position(start), position(end));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
+import { decode } from "./byteOrderMark.ts";
 
 /** Files that decide most come first, so that their findings do not wait for all the sources. */
 const GLOBS = [
@@ -57,13 +58,13 @@ export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType]
   );
 }
 
-/** A file's text as an editor would show it, or undefined where there is none to show. */
+/** A file's text, or undefined where there is none to show. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0 || size > MOST_BYTES) return undefined;
     const bytes = await vscode.workspace.fs.readFile(uri);
-    return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
+    return bytes.includes(0) ? undefined : decode(uri.path, bytes);
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import {
   nameOf,
   type RepositoryFacts,
 } from "../core/index.ts";
+import { textOf } from "./byteOrderMark.ts";
 import { entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { readGitFacts } from "./gitFacts.ts";
@@ -67,7 +68,8 @@ export class FolderReader implements vscode.Disposable {
       async () => (openDocument(uri) || !this.#owns(uri) ? undefined : await readText(uri)),
       (onDisk) => {
         // While it was read it may have been opened, and then the document knows better.
-        const text = openDocument(uri)?.getText() ?? onDisk;
+        const document = openDocument(uri);
+        const text = document ? textOf(document, this.#tree.files.get(path)) : onDisk;
         this.#tree.set(path, this.#owns(uri) ? text : undefined);
       },
     );

@@ -5,11 +5,12 @@ import {
   type Inspection,
   inspect,
   type Verdict,
-  type VerdictKind,
 } from "../core/index.ts";
+import { markLength } from "./byteOrderMark.ts";
 import { SELECTOR } from "./codeActions.ts";
 import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
+import { verdictName } from "./verdictName.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Says of a secret how good it is and where it is used. The value itself is not repeated. */
@@ -19,7 +20,7 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
       const place = workspace.find(document.uri);
       if (!place) return undefined;
       const { tree, path } = place;
-      const offset = document.offsetAt(position);
+      const offset = document.offsetAt(position) + markLength(tree.files.get(path) ?? "");
       const found = tree
         .packagesWith(path)
         .map((folder) => inspect(tree.project(folder), path, offset))
@@ -32,7 +33,7 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
 function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
   const { variable, verdict, uses } = found;
   const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${variable}**: ${kindOf(verdict.kind)}\n\n`);
+  text.appendMarkdown(`**${variable}**: ${verdictName(verdict.kind)}\n\n`);
   if (isMeasured(verdict))
     text.appendMarkdown(`${measure(verdict, tree.settings.minimumBits)}\n\n`);
   for (const reason of verdict.reasons) text.appendMarkdown(`- ${localize(reason)}\n`);
@@ -50,20 +51,6 @@ function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
 /** A reference or a command has no bits of its own that a number could tell. */
 function isMeasured({ kind }: Verdict): boolean {
   return kind !== "reference" && kind !== "empty" && kind !== "command";
-}
-
-function kindOf(kind: VerdictKind): string {
-  const names: Readonly<Record<VerdictKind, string>> = {
-    strong: vscode.l10n.t("strong"),
-    short: vscode.l10n.t("random, but short"),
-    passphrase: vscode.l10n.t("a passphrase"),
-    placeholder: vscode.l10n.t("a placeholder"),
-    command: vscode.l10n.t("the text of a command"),
-    reference: vscode.l10n.t("a reference to another place"),
-    published: vscode.l10n.t("published: everyone can know it"),
-    empty: vscode.l10n.t("empty"),
-  };
-  return names[kind];
 }
 
 const BAR_LENGTH = 16;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isRelevantFile } from "../core/index.ts";
+import { textOf } from "./byteOrderMark.ts";
 import { FileTree } from "./fileTree.ts";
 import { FolderReader, isSkipped } from "./folderReader.ts";
 import { onDidOpenRepository } from "./gitFacts.ts";
@@ -126,7 +127,8 @@ export class Workspace implements vscode.Disposable {
     if (!root) return;
     const tree = this.#entries.get(root.toString())?.tree ?? this.#addLoose(root);
     const path = tree.path(document.uri);
-    if (path !== undefined && !isSkipped(path)) tree.set(path, document.getText());
+    if (path === undefined || isSkipped(path)) return;
+    tree.set(path, textOf(document, tree.files.get(path)));
   }
 
   #hide({ uri }: vscode.TextDocument): void {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { TextEdit } from "../core/index.ts";
+import { textOf } from "./byteOrderMark.ts";
 import { rangesOf } from "./convert.ts";
 import { exists } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
@@ -45,7 +46,7 @@ export async function readDocument(
   const uri = tree.uri(path);
   if (!(await exists(uri))) return undefined;
   const document = await open(uri);
-  tree.set(path, document.getText());
+  tree.set(path, textOf(document, tree.files.get(path)));
   return document;
 }
 

@@ -3,6 +3,7 @@ import { parseEnvFile } from "../../src/core/dotenv/parse.ts";
 import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
 import { detectFramework, findFramework } from "../../src/core/frameworks/index.ts";
 import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
+import { detectLoader } from "../../src/core/loaders/index.ts";
 import type { Project, Repository } from "../../src/core/project.ts";
 import { isScriptFile, isTestFile } from "../../src/core/script/files.ts";
 import { mayConfigureAuth } from "../../src/core/script/gate.ts";
@@ -27,6 +28,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     directory: "",
     framework,
     isDependency: findFramework(files["package.json"], lockfileOf(files)) !== undefined,
+    loader: detectLoader(files["package.json"]),
     envFiles: entries
       .filter(([path]) => isEnvFile(path))
       .map(([path, text]) => parseEnvFile(path, text)),

@@ -1,7 +1,7 @@
 import { applyEdits, type FileEdit, lineEndingOf, type TextEdit } from "../edit.ts";
 import type { Project } from "../project.ts";
 import { judge } from "../secret/judge.ts";
-import { loadedEnvFiles, localEnvFile } from "./files.ts";
+import { filesLoadedIn, localEnvFile, localFileOver } from "./loadOrder.ts";
 import { type EnvEntry, parseEntries, type Quote } from "./parse.ts";
 
 const QUOTES: readonly Quote[] = ["", '"', "'", "`"];
@@ -11,21 +11,21 @@ const CUT_OFF = /^#\S.*?(?=\s*$|\s+#)/;
 
 /**
  * The edit that gives `name` this value in the project's environment: in the entry that counts
- * today where that one is empty or asks to be replaced, else as a new line of `.env.local`.
+ * today where that one is empty or asks to be replaced, else as a new line of the local file.
  * Without edits where a real value stands already, which is never overwritten.
  */
 export function setVariable(project: Project, name: string, value: string): FileEdit {
-  const local = localEnvFile(project.directory);
-  const effective = loadedEnvFiles(project.directory, project.envFiles).find((file) =>
+  const effective = filesLoadedIn(project, "development").find((file) =>
     lastEntry(file.entries, name),
   );
-  if (effective === undefined) return fileEdit(project, local, name, value);
+  if (effective === undefined) return fileEdit(project, localEnvFile(project), name, value);
   const current = lastEntry(effective.entries, name)?.value ?? "";
   if (!isFillable(current)) return { file: effective.path, edits: [] };
-  // A placeholder that is committed stays: `.env.local` wins over it.
+  // A placeholder that is committed stays: a file that wins over it takes the secret.
   const isCommitted = project.repository?.isIgnored(effective.path) === false;
-  const isOverridden = effective.path === local || effective.path.endsWith(".local");
-  return fileEdit(project, isCommitted && !isOverridden ? local : effective.path, name, value);
+  const isLocal = effective.path.endsWith(".local");
+  const target = isCommitted && !isLocal ? localFileOver(project, effective.path) : effective.path;
+  return fileEdit(project, target, name, value);
 }
 
 /** True for a value that nobody loses when it is replaced. */

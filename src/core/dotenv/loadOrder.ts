@@ -1,34 +1,82 @@
-import { directoryOf, joinPath, nameOf } from "../paths.ts";
+import { MODES, type Mode } from "../loaders/index.ts";
+import { joinPath, nameOf } from "../paths.ts";
 import type { Project } from "../project.ts";
+import { isTemplateFile } from "./files.ts";
 import type { EnvFile } from "./parse.ts";
 
-/** What a framework is run for: it decides which env files are read. */
-export type Mode = "development" | "production" | "test";
+export type { Mode };
 
 /**
- * The names that a framework looks for in the package's folder, the one that wins first: Next's
- * order (16.4.6). Workers read `.dev.vars` alone.
+ * The project's env files that its loader reads by itself in a mode, the winner first. A file that
+ * nothing loads is not among them. `directory` is the folder that the app runs in: the package's.
  */
-const NAMES: Readonly<Record<Mode, readonly string[]>> = {
-  development: [".env.development.local", ".env.local", ".env.development", ".env", ".dev.vars"],
-  production: [".env.production.local", ".env.local", ".env.production", ".env"],
-  test: [".env.test.local", ".env.test", ".env"],
-};
-
-/**
- * The project's env files that are loaded by themselves in a mode, the winner first. A file in a
- * subfolder or one that nothing loads is not among them.
- */
-export function filesLoadedIn(project: Project, mode: Mode): readonly EnvFile[] {
-  const { directory, envFiles } = project;
-  return NAMES[mode]
+export function filesLoadedIn(
+  { loader, envFiles, directory: own }: Project,
+  mode: Mode,
+  directory = own,
+): readonly EnvFile[] {
+  const loaded = loader.files[mode]
     .map((name) => joinPath(directory, name))
     .flatMap((path) => envFiles.find((file) => file.path === path) ?? []);
+  const { soleFile } = loader;
+  const sole = loaded.find(({ path }) => soleFile && path === joinPath(directory, soleFile));
+  return sole ? [sole] : loaded;
 }
 
-/** The modes in which a file of the project is loaded; none for one that nothing loads. */
-export function modesOf(project: Project, path: string): readonly Mode[] {
-  const modes: readonly Mode[] = ["development", "production", "test"];
-  if (directoryOf(path) !== project.directory) return [];
-  return modes.filter((mode) => NAMES[mode].includes(nameOf(path)));
+/** The modes in which a file of the project is loaded, there or not; none if nothing loads it. */
+export function modesOf({ loader, directory }: Project, path: string): readonly Mode[] {
+  return MODES.filter((mode) =>
+    loader.files[mode].some((name) => joinPath(directory, name) === path),
+  );
+}
+
+/**
+ * Where a secret of one's own machine belongs: a file that the loader reads and, where there is
+ * one, that git ignores by every template.
+ */
+export function localEnvFile(project: Project): string {
+  const { loader, directory, envFiles } = project;
+  const usual = joinPath(directory, loader.localFile);
+  const isThere = (path: string) => envFiles.some((file) => file.path === path);
+  if (isThere(usual)) return usual;
+  // A first file that is read alone would take all values away that are there.
+  const [winner] = filesLoadedIn(project, "development");
+  if (loader.soleFile === loader.localFile && winner) return winner.path;
+  // That it is there without the usual one tells that the app is told of it.
+  const other = joinPath(directory, ".env.local");
+  return isThere(other) && !winner ? other : usual;
+}
+
+/**
+ * A file of one's own machine that wins over another one in development; the other one itself where
+ * there is none.
+ */
+export function localFileOver(project: Project, path: string): string {
+  const order = project.loader.files.development.map((name) => joinPath(project.directory, name));
+  const above = order.slice(0, Math.max(0, order.indexOf(path)));
+  const local = localEnvFile(project);
+  if (above.includes(local)) return local;
+  return above.filter((name) => name.endsWith(".local")).at(-1) ?? path;
+}
+
+/** Where a person may want a secret written, best first: the local file, then what exists. */
+export function writableEnvFiles(project: Project): readonly string[] {
+  const local = localEnvFile(project);
+  const others = project.envFiles
+    .map(({ path }) => path)
+    .filter((path) => path !== local && !isTemplateFile(path));
+  return [local, ...others.sort((a, b) => rank(project, a) - rank(project, b) || compare(a, b))];
+}
+
+/** Files that are loaded come first, then others of the folder, then those below it. */
+function rank({ loader, directory }: Project, path: string): number {
+  const { development } = loader.files;
+  const loaded = development.findIndex((name) => joinPath(directory, name) === path);
+  if (loaded >= 0) return loaded;
+  const isOwn = path === joinPath(directory, nameOf(path));
+  return isOwn ? development.length : development.length + 1;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -14,6 +14,7 @@ export const authCore: Framework = {
   name: "Auth.js (@auth/core)",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["@auth/core", "auth-astro", "@hono/auth-js"],
   entryPoints: [

@@ -7,6 +7,7 @@ export const authExpress: Framework = {
   name: "Auth.js for Express",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["@auth/express"],
   entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],

@@ -7,6 +7,7 @@ export const authFastify: Framework = {
   name: "Auth.js for Fastify",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["@auth/fastify"],
   entryPoints: [configCall(["@auth/fastify"], ["FastifyAuth", "getSession"], { isLazy: false })],

@@ -7,6 +7,7 @@ export const authQwik: Framework = {
   name: "Auth.js for Qwik",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["@auth/qwik", "@builder.io/qwik-auth"],
   entryPoints: [

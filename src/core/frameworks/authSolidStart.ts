@@ -7,6 +7,7 @@ export const authSolidStart: Framework = {
   name: "Auth.js for SolidStart",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["@auth/solid-start"],
   entryPoints: [configCall(["@auth/solid-start"], ["SolidAuth", "getSession"], { isLazy: true })],

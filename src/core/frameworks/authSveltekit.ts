@@ -7,6 +7,7 @@ export const authSveltekit: Framework = {
   name: "Auth.js for SvelteKit",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["@auth/sveltekit"],
   entryPoints: [configCall(["@auth/sveltekit"], ["SvelteKitAuth", "default"], { isLazy: true })],

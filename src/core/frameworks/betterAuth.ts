@@ -27,6 +27,7 @@ export const betterAuth: Framework = {
   name: "Better Auth",
   variable: "BETTER_AUTH_SECRET",
   variables: ["BETTER_AUTH_SECRETS", "BETTER_AUTH_SECRET", "AUTH_SECRET"],
+  skipsEmpty: true,
   legacyVariables: [],
   packages: ["better-auth"],
   entryPoints: [

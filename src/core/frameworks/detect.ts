@@ -5,7 +5,30 @@ type Dependencies = Readonly<Record<string, unknown>>;
 
 /** What a manifest asks for by name: all its kinds of dependencies together. */
 export function dependenciesOf(manifest: string): Dependencies {
-  const root: unknown = parse(manifest, [], { allowTrailingComma: true });
+  return dependenciesIn(parseManifest(manifest));
+}
+
+/** The same, and the command lines of its scripts. */
+export function manifestOf(manifest: string): {
+  readonly dependencies: Dependencies;
+  readonly scripts: Readonly<Record<string, string>>;
+} {
+  const root = parseManifest(manifest);
+  const scripts = property(root, "scripts");
+  const lines = isRecord(scripts) ? Object.entries(scripts) : [];
+  return {
+    dependencies: dependenciesIn(root),
+    scripts: Object.fromEntries(
+      lines.flatMap(([name, line]) => (typeof line === "string" ? [[name, line]] : [])),
+    ),
+  };
+}
+
+function parseManifest(manifest: string): unknown {
+  return parse(manifest, [], { allowTrailingComma: true });
+}
+
+function dependenciesIn(root: unknown): Dependencies {
   const kinds = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"];
   return Object.fromEntries(
     kinds.flatMap((kind) => {

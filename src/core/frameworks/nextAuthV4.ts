@@ -15,6 +15,7 @@ export const nextAuthV4: Framework = {
   name: "NextAuth.js v4",
   variable: "NEXTAUTH_SECRET",
   variables: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+  skipsEmpty: false,
   legacyVariables: [],
   packages: ["next-auth", "@sidebase/nuxt-auth"],
   isVersion: (major) => major < 5,

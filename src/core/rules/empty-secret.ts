@@ -1,5 +1,5 @@
 import { lastEntry } from "../dotenv/edit.ts";
-import { loadedEnvFiles } from "../dotenv/files.ts";
+import { filesLoadedIn, modesOf } from "../dotenv/loadOrder.ts";
 import { replaceSecret } from "../dotenv/replaceSecret.ts";
 import { liveSecrets, type SecretEntry } from "../dotenv/secretEntries.ts";
 import { message } from "../message.ts";
@@ -31,7 +31,9 @@ export const emptySecret: Rule = {
  */
 function counts({ file, entry }: SecretEntry, project: Project): boolean {
   if (/_\d$/.test(entry.key) || lastEntry(file.entries, entry.key) !== entry) return false;
-  const loaded = loadedEnvFiles(directoryOf(file.path), project.envFiles);
+  const modes = modesOf(project, file.path);
+  const mode = modes.includes("development") ? "development" : (modes[0] ?? "development");
+  const loaded = filesLoadedIn(project, mode, directoryOf(file.path));
   return !loaded
     .slice(0, Math.max(0, loaded.indexOf(file)))
     .some((winner) => lastEntry(winner.entries, entry.key)?.value);

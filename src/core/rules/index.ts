@@ -5,6 +5,7 @@ import { fallbackSecret } from "./fallback-secret.ts";
 import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
 import { legacyVariable } from "./legacy-variable.ts";
+import { mangledSecret } from "./mangled-secret.ts";
 import { missingSecret } from "./missing-secret.ts";
 import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   redundantSecret,
   legacyVariable,
   missingSecret,
+  mangledSecret,
   unusedSuppression,
 ];

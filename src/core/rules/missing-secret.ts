@@ -1,4 +1,5 @@
-import { isTestEnvFile, loadedEnvFiles, localEnvFile } from "../dotenv/files.ts";
+import { isTestEnvFile } from "../dotenv/files.ts";
+import { filesLoadedIn, localEnvFile } from "../dotenv/loadOrder.ts";
 import type { EnvFile } from "../dotenv/parse.ts";
 import { storeSecret } from "../dotenv/storeSecret.ts";
 import type { Problem } from "../finding.ts";
@@ -38,11 +39,7 @@ export const missingSecret: Rule = {
     if (variable === undefined) return [];
     return [
       {
-        title: message(
-          "Set {0} to a new random secret in {1}",
-          variable,
-          localEnvFile(project.directory),
-        ),
+        title: message("Set {0} to a new random secret in {1}", variable, localEnvFile(project)),
         preferred: true,
         timing: "manual",
         notice: message("Set {0} wherever the app is deployed too, to another secret.", variable),
@@ -109,7 +106,7 @@ const MOST_NAMES = 4;
 function lookedAt(project: Project, variable: string): Message {
   const files = realFiles(project);
   if (files.length === 0) return message("there is no env file");
-  const loaded = loadedEnvFiles(project.directory, files);
+  const loaded = filesLoadedIn(project, "development");
   const names = [...loaded, ...files.filter((file) => !loaded.includes(file))].map(
     ({ path }) => path,
   );

@@ -3,7 +3,7 @@ import { type Project, packagesForSecret } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
 import type { Place, Workspace } from "../workspace.ts";
 
-/** The package that a secret is generated for. */
+/** The package that a command is about. */
 export class Target {
   readonly tree: FileTree;
   readonly folder: string;
@@ -23,10 +23,11 @@ export class Target {
   }
 }
 
-/** The package to generate for; undefined where no folder is open to write to. */
+/** The package that is meant; undefined where no folder is open. */
 export async function chooseTarget(
   workspace: Workspace,
   resource?: vscode.Uri,
+  title = vscode.l10n.t("Generate AUTH_SECRET"),
 ): Promise<Target | undefined | "cancelled"> {
   const active = activePlace(workspace, resource);
   if (active) await workspace.whenRead(active.tree);
@@ -35,7 +36,7 @@ export async function chooseTarget(
   const targets = trees.flatMap((tree) =>
     packagesForSecret(tree.files, active?.path).map((folder) => new Target(tree, folder)),
   );
-  const chosen = targets.length > 1 ? await choosePackage(targets) : targets[0];
+  const chosen = targets.length > 1 ? await choosePackage(targets, title) : targets[0];
   if (!chosen) return targets.length > 1 ? "cancelled" : undefined;
   await workspace.rereadFolder(chosen.tree, chosen.folder);
   return chosen;
@@ -46,14 +47,17 @@ function activePlace(workspace: Workspace, resource?: vscode.Uri): Place | undef
   return uri && workspace.find(uri);
 }
 
-async function choosePackage(targets: readonly Target[]): Promise<Target | undefined> {
+async function choosePackage(
+  targets: readonly Target[],
+  title: string,
+): Promise<Target | undefined> {
   const items = targets.map((target) => ({
     label: vscode.workspace.asRelativePath(target.tree.uri(target.folder), true),
     description: target.project.framework.name,
     target,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Generate AUTH_SECRET"),
+    title,
     placeHolder: vscode.l10n.t("For which package?"),
   });
   return chosen?.target;

@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  isEnvFile,
-  isTemplateFile,
-  isTestEnvFile,
-  loadedEnvFiles,
-  localEnvFile,
-  writableEnvFiles,
-} from "../../../src/core/dotenv/files.ts";
+import { isEnvFile, isTemplateFile, isTestEnvFile } from "../../../src/core/dotenv/files.ts";
 
 const ENV_FILES = [
   ".env",
@@ -77,29 +70,5 @@ describe("isTestEnvFile", () => {
       [],
     );
     assert.deepEqual(["test/.env", ".env.latest", ".env"].filter(isTestEnvFile), []);
-  });
-});
-
-describe("where secrets go", () => {
-  it("orders what is loaded by what wins", () => {
-    const files = ["b/.env.local", ".env", ".env.staging", ".env.local"].map((path) => ({ path }));
-    assert.deepEqual(
-      loadedEnvFiles("", files).map(({ path }) => path),
-      [".env.local", ".env"],
-    );
-  });
-
-  it("offers the local file first and never a template", () => {
-    assert.equal(localEnvFile("apps/web"), "apps/web/.env.local");
-    assert.deepEqual(
-      writableEnvFiles("app", [
-        "app/config/.env",
-        "app/prod.env",
-        "app/.env.example",
-        "app/.env",
-        "app/.env.development",
-      ]),
-      ["app/.env.local", "app/.env.development", "app/.env", "app/prod.env", "app/config/.env"],
-    );
   });
 });

@@ -1,7 +1,8 @@
 import { Uri, workspace } from "vscode";
-import { deepEqual } from "../support/assert.ts";
+import { deepEqual, equal, ok } from "../support/assert.ts";
+import { applyPreferred } from "../support/codeActions.ts";
 import { place, ruleOf, untilRules } from "../support/diagnostics.ts";
-import { folderWith, openFile, writeText } from "../support/files.ts";
+import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
 
 const manifest = JSON.stringify({ dependencies: { "next-auth": "5.0.0" } });
 
@@ -22,6 +23,27 @@ describe("files on disk", () => {
     await untilRules(file, ["empty-secret"]);
     await workspace.fs.delete(file);
     await untilRules(file, []);
+  });
+
+  it("are read with their byte order mark, open or not", async () => {
+    const folder = await folderWith({
+      "package.json": JSON.stringify({ dependencies: { "@auth/sveltekit": "1", vite: "^8.3.0" } }),
+      ".gitignore": ".env*\n",
+      ".env": "\uFEFFAUTH_SECRET=correct horse battery staple\n",
+    });
+    const file = Uri.joinPath(folder, ".env");
+    const both = ["mangled-secret", "passphrase-secret"];
+    deepEqual((await untilRules(file, both)).map(place), ["1:1-1:12", "1:13-1:41"]);
+    const { document } = await openFile(file);
+    const [mangled] = await untilRules(file, both);
+    deepEqual(mangled && [ruleOf(mangled), place(mangled)], ["mangled-secret", "1:1-1:12"]);
+    ok(mangled, "nothing was found");
+    await applyPreferred(file, mangled.range);
+    await untilRules(file, ["passphrase-secret"]);
+    equal(document.getText(), "\nAUTH_SECRET=correct horse battery staple\n", "the document");
+    await document.save();
+    const saved = await textOnDisk(file);
+    equal(saved, `\uFEFF${document.getText()}`, "the file");
   });
 
   it("are judged as they are typed, saved or not", async () => {

@@ -1,5 +1,5 @@
 import { lastEntry } from "../../dotenv/edit.ts";
-import { loadedEnvFiles } from "../../dotenv/files.ts";
+import { filesLoadedIn } from "../../dotenv/loadOrder.ts";
 import { storeSecret } from "../../dotenv/storeSecret.ts";
 import type { Fix, Problem } from "../../finding.ts";
 import { message } from "../../message.ts";
@@ -66,7 +66,7 @@ function takes(project: Project, variable: string, value: string): boolean {
 }
 
 function holds(project: Project, variable: string, value: string | undefined): boolean {
-  const entry = loadedEnvFiles(project.directory, project.envFiles)
+  const entry = filesLoadedIn(project, "development")
     .map(({ entries }) => lastEntry(entries, variable))
     .find((found) => found !== undefined);
   return entry !== undefined && entry.value === value;

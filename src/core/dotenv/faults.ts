@@ -1,0 +1,180 @@
+import type { Span } from "../edit.ts";
+import type { EnvEntry } from "./parse.ts";
+
+/** Why the value that a person reads in a line may not be the one that a program gets. */
+export type FaultKind =
+  | "unclosedQuote"
+  | "doubledQuotes"
+  | "textBehindQuote"
+  | "typographicQuotes"
+  | "invisible"
+  | "cutOff"
+  | "lineBreak"
+  | "wrapped"
+  | "reference"
+  | "byteOrderMark"
+  | "colon"
+  | "unread"
+  | "readOtherwise";
+
+/** What is odd about how an entry is written, whoever reads it. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** The characters at fault. */
+  readonly span: Span;
+  /** The value that a person reads there; undefined where nobody can tell. */
+  readonly meant: string | undefined;
+  /** What a new value takes the place of. */
+  readonly replaced: Span;
+  /** What is left to stand behind the new value. */
+  readonly suffix?: string;
+}
+
+type Find = (text: string, entry: EnvEntry) => Fault | undefined;
+
+/** The first that is odd about an entry's value by its form alone; undefined for most. */
+export function faultOf(text: string, entry: EnvEntry): Fault | undefined {
+  for (const find of FINDERS) {
+    const fault = find(text, entry);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+const FINDERS: readonly Find[] = [
+  wrapped,
+  lineBreak,
+  doubledQuotes,
+  textBehindQuote,
+  unclosedQuote,
+  typographicQuotes,
+  cutOff,
+  invisible,
+];
+
+/** `openssl rand -base64 64` and `base64` break their output at these lengths. */
+const FULL_LINE = /^(?:[A-Za-z0-9+/]{64}|[A-Za-z0-9+/]{76})$/;
+const NEXT_LINE = /\r?\n([A-Za-z0-9+/]{8,76}={0,2})(?=\s*(?:\n|$))/y;
+
+function wrapped(text: string, { value, quote, literalSpan }: EnvEntry): Fault | undefined {
+  if (quote !== "" || !FULL_LINE.test(value)) return undefined;
+  NEXT_LINE.lastIndex = literalSpan.end;
+  const [whole = "", rest = ""] = NEXT_LINE.exec(text) ?? [];
+  // A variable that is set to nothing looks the same, but for its small letters.
+  if (!/[a-z]/.test(rest) || !/[A-Z0-9]/.test(rest) || rest.length % 4 !== 0) return undefined;
+  const end = literalSpan.end + whole.length;
+  return {
+    kind: "wrapped",
+    span: { start: end - rest.length, end },
+    meant: value + rest,
+    replaced: { start: literalSpan.start, end },
+  };
+}
+
+function lineBreak(text: string, { value, valueSpan, literalSpan }: EnvEntry): Fault | undefined {
+  // Keys in PEM are meant to have several lines.
+  if (!/[\r\n]/.test(value) || value.includes("-----")) return undefined;
+  const joined = value.replace(/\s*[\r\n]+\s*/g, "");
+  const isOneText = /^[A-Za-z0-9+/_-]+={0,2}$/.test(joined) || joined === value.trim();
+  const raw = text.slice(valueSpan.start, valueSpan.end);
+  const at = valueSpan.start + Math.max(0, raw.search(/[\r\n]|\\[rn]/));
+  const length = /^(?:\r?\n|\r|\\[rn])+/.exec(text.slice(at))?.[0].length ?? 1;
+  return {
+    kind: "lineBreak",
+    span: { start: at, end: at + length },
+    meant: isOneText ? joined : undefined,
+    replaced: literalSpan,
+  };
+}
+
+function doubledQuotes(_text: string, { value, literalSpan, valueSpan }: EnvEntry) {
+  const [, quotes = "", inner = ""] = /^(["'`]+)([^"'`]+)\1$/.exec(value) ?? [];
+  if (quotes === "") return undefined;
+  const start = valueSpan.start;
+  return {
+    kind: "doubledQuotes",
+    span: { start, end: start + quotes.length },
+    meant: inner,
+    replaced: literalSpan,
+  } as const;
+}
+
+function textBehindQuote(text: string, { quote, value, literalSpan }: EnvEntry): Fault | undefined {
+  const opening = value.charAt(0);
+  if (quote !== "" || !/["'`]/.test(opening)) return undefined;
+  const close = value.indexOf(opening, 1);
+  if (close < 1) return undefined;
+  const start = literalSpan.start + close + 1;
+  const tail = text.slice(start, literalSpan.end);
+  const isRemark = /^\s*\/\//.test(tail);
+  const isPunctuation = /^\s*[;,]+$/.test(tail);
+  return {
+    kind: "textBehindQuote",
+    span: { start: literalSpan.end - tail.trimStart().length, end: literalSpan.end },
+    meant: isRemark || isPunctuation ? value.slice(1, close) : undefined,
+    replaced: literalSpan,
+    ...(isRemark && { suffix: tail.replace(/\s*\/\/\s?/, " # ").trimEnd() }),
+  };
+}
+
+function unclosedQuote(_text: string, { quote, value, literalSpan }: EnvEntry): Fault | undefined {
+  const isOpen = quote === "" && /^["'`]./.test(value) && value.indexOf(value.charAt(0), 1) < 0;
+  if (!isOpen) return undefined;
+  return {
+    kind: "unclosedQuote",
+    span: { start: literalSpan.start, end: literalSpan.start + 1 },
+    meant: value.slice(1),
+    replaced: literalSpan,
+  };
+}
+
+const TYPOGRAPHIC = /^[“”„‟«»‘’‚‹›](.+?)[“”„‟«»‘’‚‹›]?$/s;
+
+function typographicQuotes(_text: string, { value, literalSpan, valueSpan }: EnvEntry) {
+  const [, inner] = TYPOGRAPHIC.exec(value) ?? [];
+  if (inner === undefined) return undefined;
+  return {
+    kind: "typographicQuotes",
+    span: { start: valueSpan.start, end: valueSpan.start + 1 },
+    meant: inner,
+    replaced: literalSpan,
+  } as const;
+}
+
+const TAIL = /^#\S+?(?=\s*$|\s+#)/;
+const REMARK_PART = "(?:[A-Za-z]?[a-z]+|[A-Z]+|v?\\d+)";
+/** Words and numbers: what people write behind a `#` when they forget the blank before it. */
+const REMARK = new RegExp(`^#+${REMARK_PART}(?:[-_.,:;!?/()]+${REMARK_PART})*[.:;!?)]*$`);
+/** Nobody goes on behind these: a value that is whole by its form. */
+const COMPLETE = /^(?:[0-9a-f]{64}|[0-9a-f]{128}|[A-Za-z0-9+/]{22,}==?)$/i;
+
+function cutOff(text: string, { quote, value, literalSpan, commentSpan }: EnvEntry) {
+  if (quote !== "" || value === "" || commentSpan?.start !== literalSpan.end) return undefined;
+  const [tail = ""] = TAIL.exec(text.slice(commentSpan.start, commentSpan.end)) ?? [];
+  if (tail === "" || REMARK.test(tail) || COMPLETE.test(value)) return undefined;
+  const end = literalSpan.end + tail.length;
+  return {
+    kind: "cutOff",
+    span: { start: literalSpan.end, end },
+    meant: value + tail,
+    replaced: { start: literalSpan.start, end },
+  } as const;
+}
+
+/** Zero-width signs, soft hyphens and marks of writing direction. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+
+function invisible(text: string, { value, valueSpan, literalSpan }: EnvEntry): Fault | undefined {
+  // Joiners belong to emoji and to several scripts: only among ASCII nobody means any.
+  const isAscii = /^[ -~]+$/.test(value.replace(new RegExp(INVISIBLE, "g"), ""));
+  const raw = text.slice(valueSpan.start, valueSpan.end);
+  const run = new RegExp(`${INVISIBLE.source}+`).exec(raw);
+  if (!isAscii || run === null) return undefined;
+  const start = valueSpan.start + run.index;
+  return {
+    kind: "invisible",
+    span: { start, end: start + run[0].length },
+    meant: value.replace(new RegExp(INVISIBLE, "g"), ""),
+    replaced: literalSpan,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Reader } from "../loader.ts";
+import { readDotenv } from "./dotenv.ts";
+
+/** What `@next/env` takes for a variable: any word, also one that begins with a digit. */
+const REFERENCE = /(?<!\\)\$\{?\w+(?::-[^}\\]*)?\}?/g;
+
+/**
+ * `@next/env` 14–16: dotenv 16.3.1 and an expander, which looks into values whatever their quotes
+ * are. Of `\$` it leaves the `$`.
+ */
+export const nextEnvReader: Reader = { read: readNextEnv, reference: REFERENCE };
+
+function readNextEnv(text: string): ReadonlyMap<string, string> {
+  const values = readDotenv(text);
+  for (const [key, value] of values) {
+    const expanded = expand(value, values);
+    // Next gives up on the whole file and goes on without it.
+    if (expanded === undefined) return new Map();
+    values.set(key, expanded.replaceAll("\\$", "$"));
+  }
+  return values;
+}
+
+/** More than any chain that is meant: from here on Next overflows its stack or the longest string. */
+const MOST_STEPS = 1_000;
+const LONGEST = 1_000_000;
+
+const NAMED = /^\$\{?(\w+)(?::-([^}\\]*))?\}?/;
+
+/** The last reference first, until none is left; undefined where that never ends. */
+function expand(value: string, values: ReadonlyMap<string, string>): string | undefined {
+  let result = value;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const [reference, name = "", fallback] = NAMED.exec(fromLastSign(result)) ?? [];
+    if (reference === undefined) return result;
+    result = result.replace(reference, fallback || values.get(name) || "");
+    if (result.length > LONGEST) break;
+  }
+  return undefined;
+}
+
+/** The text from its last `$` that no backslash stands before. */
+function fromLastSign(text: string): string {
+  let start = text.lastIndexOf("$");
+  while (start > 0 && text[start - 1] === "\\") start = text.lastIndexOf("$", start - 1);
+  return start < 0 ? "" : text.slice(start);
+}
