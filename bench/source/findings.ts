@@ -48,5 +48,6 @@ function projectWith(script: Script, framework: Project["framework"]): Project {
     repository: undefined,
     extraVariables: [],
     minimumBits: 256,
+    today: "2027-01-31",
   };
 }

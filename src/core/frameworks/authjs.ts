@@ -1,4 +1,4 @@
-import type { EntryPoint, OptionPath, OptionsShape } from "./framework.ts";
+import type { EntryPoint, OptionPath, OptionsShape, Rotation } from "./framework.ts";
 
 /** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
 const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
@@ -61,3 +61,28 @@ export const CORE_VARIABLES: readonly string[] = [
 export function clientVariable(provider: string): string {
   return `AUTH_${provider}_SECRET`;
 }
+
+/** Sessions of next-auth 4 and 5 and `@auth/core`: `session.maxAge` is 30 days in all of them. */
+const SESSIONS = {
+  adapter: ["adapter"],
+  strategy: ["session", "strategy"],
+  maxAge: ["session", "maxAge"],
+  defaultMaxAge: 30 * 24 * 60 * 60,
+} as const;
+
+/** `@auth/core` 0.41 `jwt.js`: the first secret encrypts, all are tried by the token's key id. */
+export const LIST_ROTATION: Rotation = {
+  takesList: true,
+  numbered: [],
+  versions: undefined,
+  sessions: SESSIONS,
+};
+
+/** The same where `setEnvDefaults` gathers the variables: the highest number is the newest. */
+export const NUMBERED_ROTATION: Rotation = {
+  ...LIST_ROTATION,
+  numbered: [...CORE_VARIABLES].reverse(),
+};
+
+/** next-auth 4.24 `jwt/index.js`: one secret only. */
+export const SINGLE_ROTATION: Rotation = { ...LIST_ROTATION, takesList: false };

@@ -63,4 +63,11 @@ export const betterAuth: Framework = {
     name: /^(better)?_?auth_?(options?|config|opts|configuration)$/i,
     keys: ["emailAndPassword", "socialProviders", "database", "plugins", "trustedOrigins"],
   },
+  // `api/routes/session.mjs` checks the cookie's signature with the first secret alone.
+  rotation: {
+    takesList: false,
+    numbered: [],
+    versions: "BETTER_AUTH_SECRETS",
+    sessions: undefined,
+  },
 };
