@@ -18,6 +18,12 @@ export { type LineMap, lineMap } from "./lines.ts";
 export { format, type Message, message } from "./message.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
 export type { Project } from "./project.ts";
+export {
+  type Rotation,
+  type RotationMode,
+  type Rotations,
+  rotationsOf,
+} from "./rotation/rotations.ts";
 export { ruleDocs } from "./rules/docs.ts";
 export { rules } from "./rules/index.ts";
 export { isScriptFile } from "./script/files.ts";

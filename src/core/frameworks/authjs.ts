@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import type { EntryPoint, OptionPath, OptionsShape, Rotation } from "./framework.ts";
 
 /** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
@@ -70,12 +71,22 @@ const SESSIONS = {
   defaultMaxAge: 30 * 24 * 60 * 60,
 } as const;
 
+/** Hashes of form and e-mail tokens are made with the whole list as one text (`String(secret)`). */
+const HASHES_LOST = message(
+  "Not saved: pages that are open send their form in vain once (MissingCSRF), and e-mail links sent before stop working. The same again when the old secret goes.",
+);
+
+const FLOWS_LOST = message(
+  "Not saved: sign-ins and e-mail links that are under way fail, and pages that are open send their form in vain once.",
+);
+
 /** `@auth/core` 0.41 `jwt.js`: the first secret encrypts, all are tried by the token's key id. */
 export const LIST_ROTATION: Rotation = {
   takesList: true,
   numbered: [],
   versions: undefined,
   sessions: SESSIONS,
+  losses: { kept: HASHES_LOST, replaced: FLOWS_LOST },
 };
 
 /** The same where `setEnvDefaults` gathers the variables: the highest number is the newest. */
@@ -85,4 +96,8 @@ export const NUMBERED_ROTATION: Rotation = {
 };
 
 /** next-auth 4.24 `jwt/index.js`: one secret only. */
-export const SINGLE_ROTATION: Rotation = { ...LIST_ROTATION, takesList: false };
+export const SINGLE_ROTATION: Rotation = {
+  ...LIST_ROTATION,
+  takesList: false,
+  losses: { kept: FLOWS_LOST, replaced: FLOWS_LOST },
+};

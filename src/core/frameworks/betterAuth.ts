@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { tokenCall } from "./authjs.ts";
 import type { EntryPoint, Framework, ModuleNames, OptionPath } from "./framework.ts";
 
@@ -69,5 +70,13 @@ export const betterAuth: Framework = {
     numbered: [],
     versions: "BETTER_AUTH_SECRETS",
     sessions: undefined,
+    losses: {
+      kept: message(
+        "What the old secret encrypted stays readable, from Better Auth 1.5 on; sessions are checked with the newest secret alone.",
+      ),
+      replaced: message(
+        "What the old secret encrypted cannot be read any more: stored OAuth tokens, two-factor secrets, keys of plugins.",
+      ),
+    },
   },
 };

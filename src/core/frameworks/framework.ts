@@ -1,3 +1,5 @@
+import type { Message } from "../message.ts";
+
 /** Facts of one auth library, as far as secrets go. */
 export interface Framework {
   /** Kebab-case, the file's name in kebab-case. */
@@ -44,6 +46,8 @@ export interface Rotation {
   readonly versions: string | undefined;
   /** Where the options tell of sessions; undefined where all of them need the secret. */
   readonly sessions: SessionOptions | undefined;
+  /** What is lost besides sessions: where the old secret is kept beside the new one, and where not. */
+  readonly losses: { readonly kept: Message; readonly replaced: Message };
   /** Code to write by hand by which sessions outlast their secret, where no setting does that. */
   readonly retry?: (variables: RotatedVariables, isTypeScript: boolean) => string;
 }

@@ -66,6 +66,8 @@ export interface SecretOption {
 
 /** A call that sets an auth library up: `NextAuth({ … })`. */
 export interface Setup {
+  /** Where the call stands. */
+  readonly file: string;
   /** What is called. */
   readonly span: Span;
   readonly framework: Framework;

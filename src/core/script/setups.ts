@@ -29,6 +29,7 @@ export function setupsOf(
     const { framework } = first.root.option;
     return [
       {
+        file: first.root.place.module.path,
         span: spanOf(callee),
         framework,
         variables: variablesOf(own),

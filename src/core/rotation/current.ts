@@ -1,0 +1,64 @@
+import { lastEntry } from "../dotenv/edit.ts";
+import { isTestEnvFile } from "../dotenv/files.ts";
+import { filesLoadedIn } from "../dotenv/loadOrder.ts";
+import type { EnvEntry, EnvFile } from "../dotenv/parse.ts";
+import type { Project } from "../project.ts";
+import { ownSetups } from "../script/rewrite/secretList.ts";
+import type { Sessions } from "../script/script.ts";
+
+/** The assignment that gives a project its secret today. */
+export interface CurrentSecret {
+  readonly file: EnvFile;
+  readonly entry: EnvEntry;
+}
+
+/**
+ * The secret in use: of the variables that the library looks for, the first that has a value, in
+ * the file that wins in development; in a file that is asked for before all others.
+ */
+export function currentSecret(project: Project, preferred?: string): CurrentSecret | undefined {
+  const files = filesOf(project);
+  const asked = files.filter(({ path }) => path === preferred);
+  return firstIn(asked, project) ?? firstIn(files, project);
+}
+
+function firstIn(files: readonly EnvFile[], project: Project): CurrentSecret | undefined {
+  for (const name of namesOf(project)) {
+    for (const file of files) {
+      const entry = lastEntry(file.entries, name);
+      if (entry !== undefined && entry.value !== "") return { file, entry };
+    }
+  }
+  return undefined;
+}
+
+/** What the source hands over, or else what the library looks for by itself. */
+function namesOf(project: Project): readonly string[] {
+  const handed = ownSetups(project).flatMap(({ variables }) => variables ?? []);
+  if (handed.length > 0) return handed;
+  const { variables, rotation } = project.framework;
+  // A library that gathers no numbered variables reads them only in want of all others.
+  return variables.filter((name) => rotation.numbered.includes(name) || !/_\d$/.test(name));
+}
+
+function filesOf(project: Project): readonly EnvFile[] {
+  const loaded = filesLoadedIn(project, "development");
+  const others = project.envFiles.filter(
+    (file) => !file.isTemplate && !isTestEnvFile(file.path) && !loaded.includes(file),
+  );
+  return [...loaded, ...others];
+}
+
+/** Where the project keeps its sessions: of several set-ups, those with an adapter decide. */
+export function sessionsOf(project: Project): Sessions {
+  const setups = ownSetups(project).map(({ sessions }) => sessions);
+  const kinds = new Set(setups.map(({ kind }) => kind));
+  // The middleware of a split configuration leaves the adapter out: it is no set-up of its own.
+  const isDatabase = kinds.has("database") && !kinds.has("unknown");
+  const isToken = kinds.size === 1 && kinds.has("token");
+  const ages = setups.flatMap(({ maxAge }) => maxAge ?? []);
+  return {
+    kind: isDatabase ? "database" : isToken ? "token" : "unknown",
+    maxAge: ages.length > 0 ? Math.max(...ages) : undefined,
+  };
+}
