@@ -3,6 +3,7 @@ import { registerCodeActions } from "./editor/codeActions.ts";
 import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
+import { registerRotateSecret } from "./editor/commands/rotateSecret.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAfterFix(),
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
+    registerRotateSecret(workspace),
     registerShowLog(log),
   );
   workspace.open();

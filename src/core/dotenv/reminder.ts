@@ -7,6 +7,8 @@ export interface Reminder {
   /** The last day on which the entry is needed: `2027-01-31`. */
   readonly date: string;
   readonly dateSpan: Span;
+  /** From its `#` to the date. */
+  readonly span: Span;
   /** The whole line where it stands above; undefined where it is behind the value. */
   readonly line: Span | undefined;
 }
@@ -45,8 +47,9 @@ function dateIn(text: string, { start, end }: Span): Omit<Reminder, "entry" | "l
   const match = COMMENT.exec(text.slice(start, end));
   if (match === null) return undefined;
   const [whole, date = ""] = match;
-  const last = start + match.index + whole.length;
-  return { date, dateSpan: { start: last - date.length, end: last } };
+  const first = start + match.index;
+  const end = first + whole.length;
+  return { date, dateSpan: { start: end - date.length, end }, span: { start: first, end } };
 }
 
 /** Writes the date into an entry's reminder, or a reminder above the entry. */
@@ -55,6 +58,12 @@ export function remind(text: string, entry: EnvEntry, date: string): TextEdit {
   if (known !== undefined) return { ...known.dateSpan, newText: date };
   const { start } = lineRound(text, entry.span.start);
   return { start, end: start, newText: reminderText(date) + lineEndingOf(text) };
+}
+
+/** Takes an entry's reminder away, with its line where it has one. */
+export function forget(text: string, entry: EnvEntry): readonly TextEdit[] {
+  const known = reminderOf(text, entry);
+  return known === undefined ? [] : [{ ...(known.line ?? known.span), newText: "" }];
 }
 
 /** Takes an entry out with its lines, and the reminder that stands above it. */

@@ -2,9 +2,12 @@ import { lastEntry } from "../dotenv/edit.ts";
 import { isTestEnvFile } from "../dotenv/files.ts";
 import { filesLoadedIn } from "../dotenv/loadOrder.ts";
 import type { EnvEntry, EnvFile } from "../dotenv/parse.ts";
+import type { Framework } from "../frameworks/framework.ts";
 import type { Project } from "../project.ts";
 import { ownSetups } from "../script/rewrite/secretList.ts";
 import type { Sessions } from "../script/script.ts";
+import { takenOf } from "./envEdits.ts";
+import type { Scheme } from "./scheme.ts";
 
 /** The assignment that gives a project its secret today. */
 export interface CurrentSecret {
@@ -61,4 +64,15 @@ export function sessionsOf(project: Project): Sessions {
     kind: isDatabase ? "database" : isToken ? "token" : "unknown",
     maxAge: ages.length > 0 ? Math.max(...ages) : undefined,
   };
+}
+
+/** The assignment that a new secret goes to where nothing is kept beside it. */
+export function renewedEntry(
+  { file, entry }: CurrentSecret,
+  { variable, rotation: { numbered, versions } }: Framework,
+  { kind }: Scheme,
+): EnvEntry {
+  if (kind === "numbered") return takenOf(file.entries, numbered)[0] ?? entry;
+  if (entry.key !== versions) return entry;
+  return lastEntry(file.entries, variable) ?? entry;
 }

@@ -1,6 +1,6 @@
 import { setValue } from "../dotenv/edit.ts";
 import { type EnvEntry, parseEntries } from "../dotenv/parse.ts";
-import { dropEntry, lineRound, remind, reminderText } from "../dotenv/reminder.ts";
+import { dropEntry, forget, lineRound, remind, reminderText } from "../dotenv/reminder.ts";
 import { applyEdits, lineEndingOf, type TextEdit } from "../edit.ts";
 
 /** An env file's assignment, and what becomes of it. All functions give edits of `text`. */
@@ -19,6 +19,7 @@ export function replace(
 ): readonly TextEdit[] {
   const edits = [
     setValue(text, entry, secret),
+    ...forget(text, entry),
     ...others.flatMap((other) => dropEntry(text, other)),
   ];
   const gone = new Set(others);

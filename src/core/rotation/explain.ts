@@ -8,6 +8,8 @@ import type { Scheme } from "./scheme.ts";
 export interface Circumstances {
   readonly framework: Framework;
   readonly variable: string;
+  /** The one that a new secret goes to where nothing is kept beside it. */
+  readonly renewed: string;
   /** The env file that holds it. */
   readonly file: string;
   readonly scheme: Scheme;
@@ -40,7 +42,7 @@ export function whoIsLoggedOut(mode: RotationMode, facts: Circumstances): Messag
   if (mode === "graceful" && scheme.kind !== "versions") {
     return scheme.snippet === undefined
       ? message(
-          "Nobody is logged out: sessions made with the old secret are valid until {0}.",
+          "Nobody is logged out: sessions made with the old secret stay valid until {0}.",
           date,
         )
       : message("Nobody is logged out, once the code is there: it is put on the clipboard.");
@@ -70,8 +72,8 @@ export function explain(
   };
 }
 
-function written(mode: RotationMode, { scheme, variable, file }: Circumstances): Message {
-  if (mode !== "graceful") return message("Written: a new {0} in {1}.", variable, file);
+function written(mode: RotationMode, { scheme, variable, renewed, file }: Circumstances): Message {
+  if (mode !== "graceful") return message("Written: a new {0} in {1}.", renewed, file);
   switch (scheme.kind) {
     case "numbered":
       return message(
@@ -117,21 +119,20 @@ function hostWithOld({ scheme, variable, framework }: Circumstances): Message {
       );
     default:
       return message(
-        "Where the app is deployed: set {1} to the {0} of there, {0} to another new secret, and deploy both with the source.",
+        "Where the app is deployed: give {1} the value that {0} has there, set {0} to another new secret, and deploy both with the source.",
         variable,
         scheme.old,
       );
   }
 }
 
-function hostWithout(mode: RotationMode, { variable, scheme }: Circumstances): Message {
+function hostWithout(mode: RotationMode, { renewed }: Circumstances): Message {
   return mode === "leaked"
     ? message(
-        "Where the app is deployed: if this value is in use there, set {0} to another new secret now, take {1} out, and deploy.",
-        variable,
-        scheme.old,
+        "Where the app is deployed: if this value is in use there, set {0} to another new secret now, leave no older one beside it, and deploy.",
+        renewed,
       )
-    : message("Where the app is deployed: set {0} to another new secret, and deploy.", variable);
+    : message("Where the app is deployed: set {0} to another new secret, and deploy.", renewed);
 }
 
 function ending({ scheme, date, file }: Circumstances): Message {

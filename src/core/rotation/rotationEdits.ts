@@ -7,8 +7,8 @@ import { secretVariables } from "../frameworks/index.ts";
 import { ignoreEdit } from "../gitignore/ignoreEdit.ts";
 import type { Project } from "../project.ts";
 import { dropFromLists } from "../script/rewrite/dropFromList.ts";
-import type { CurrentSecret } from "./current.ts";
-import { addNumbered, addVersion, keepOld, replace, takenOf } from "./envEdits.ts";
+import { type CurrentSecret, renewedEntry } from "./current.ts";
+import { addNumbered, addVersion, keepOld, newestVersion, replace } from "./envEdits.ts";
 import type { Circumstances } from "./explain.ts";
 import type { RotationMode } from "./rotations.ts";
 
@@ -68,15 +68,24 @@ function kept(
 /** The new secret alone: whatever was kept of earlier ones goes with the old one. */
 function fresh(
   { framework }: Project,
-  { file, entry }: CurrentSecret,
+  current: CurrentSecret,
   { scheme }: Circumstances,
   secret: string,
 ): readonly TextEdit[] {
-  const { numbered, versions } = framework.rotation;
-  const gathered = scheme.kind === "numbered" ? takenOf(file.entries, numbered) : [];
-  const old = file.entries.filter(({ key }) => key === scheme.old);
-  const others = [...gathered.filter((other) => other !== entry), ...old];
-  return replace({ ...file, entry }, entry.key === versions ? `1:${secret}` : secret, others);
+  const { file, entry } = current;
+  const { numbered, versions = "" } = framework.rotation;
+  const renewed = renewedEntry(current, framework, scheme);
+  const kept = [...numbered, versions, scheme.old].filter((name) => name !== renewed.key);
+  const others = [
+    ...file.entries.filter(({ key }) => key !== entry.key && kept.includes(key)),
+    entry,
+  ];
+  const value = renewed.key === versions ? `${newestVersion(renewed.value) + 1}:${secret}` : secret;
+  return replace(
+    { ...file, entry: renewed },
+    value,
+    others.filter((other) => other !== renewed),
+  );
 }
 
 /** The same secret under another name in the same file, for another version of the library. */

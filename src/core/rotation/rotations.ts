@@ -3,7 +3,7 @@ import type { FixTools } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
 import { judge, type VerdictKind } from "../secret/judge.ts";
-import { type CurrentSecret, currentSecret, sessionsOf } from "./current.ts";
+import { type CurrentSecret, currentSecret, renewedEntry, sessionsOf } from "./current.ts";
 import { dateAfter } from "./dates.ts";
 import { type Circumstances, explain, sessionsText, whoIsLoggedOut } from "./explain.ts";
 import { rotationEdits } from "./rotationEdits.ts";
@@ -72,15 +72,18 @@ export function rotationsOf(project: Project, preferred?: string): Rotations | u
   };
 }
 
-function circumstancesOf(project: Project, { file, entry }: CurrentSecret): Circumstances {
+function circumstancesOf(project: Project, current: CurrentSecret): Circumstances {
+  const { file, entry } = current;
   const { sessions: options } = project.framework.rotation;
   const { kind, maxAge } = sessionsOf(project);
+  const scheme = schemeOf(project, entry.key);
   const seconds = maxAge ?? options?.defaultMaxAge ?? 0;
   return {
     framework: project.framework,
     variable: entry.key,
     file: file.path,
-    scheme: schemeOf(project, entry.key),
+    renewed: renewedEntry(current, project.framework, scheme).key,
+    scheme,
     sessions: options === undefined ? "signed" : kind,
     date: dateAfter(project.today, seconds),
   };

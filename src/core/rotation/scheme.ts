@@ -28,7 +28,7 @@ export function schemeOf(project: Project, variable: string): Scheme {
   const { rotation } = project.framework;
   const old = oldNameOf(project, variable);
   const none: Scheme = { kind: "none", old, source: [], snippet: undefined };
-  const file = ownSetups(project)[0]?.file ?? "auth.ts";
+  const file = ownSetups(project)[0]?.file ?? ownSources(project)[0]?.file ?? "auth.ts";
   if (rotation.versions !== undefined) {
     return isLeftToLibrary(project) ? { ...none, kind: "versions" } : none;
   }

@@ -31,7 +31,7 @@ export function listSecrets(
   variables: RotatedVariables,
 ): readonly FileEdit[] | undefined {
   const handed = ownSources(project).filter(({ variable }) => variable !== variables.old);
-  if (ownSetups(project).length === 0) return undefined;
+  if (ownSetups(project).length === 0 && handed.length === 0) return undefined;
   const edits = new SourceEdits(project);
   for (const source of handed) {
     if (source.variable !== variables.variable || source.isPublic) return undefined;
