@@ -43,11 +43,11 @@ function reminderOf(text: string, entry: EnvEntry): Reminder | undefined {
   return undefined;
 }
 
-function dateIn(text: string, { start, end }: Span): Omit<Reminder, "entry" | "line"> | undefined {
-  const match = COMMENT.exec(text.slice(start, end));
+function dateIn(text: string, within: Span): Omit<Reminder, "entry" | "line"> | undefined {
+  const match = COMMENT.exec(text.slice(within.start, within.end));
   if (match === null) return undefined;
   const [whole, date = ""] = match;
-  const first = start + match.index;
+  const first = within.start + match.index;
   const end = first + whole.length;
   return { date, dateSpan: { start: end - date.length, end }, span: { start: first, end } };
 }
