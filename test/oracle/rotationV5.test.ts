@@ -69,9 +69,7 @@ export const { handlers } = NextAuth(() => ({ providers: [], trustHost: true, ${
   },
 };
 
-interface Handlers {
-  readonly GET: (request: Request) => Promise<Response>;
-}
+type Handlers = Readonly<Record<"GET" | "POST", (request: Request) => Promise<Response>>>;
 
 /** Who a token signs in, and the token that the answer renews it with. */
 async function session(files: Files, token: string, variables = variablesOf(files)) {
@@ -88,6 +86,33 @@ async function session(files: Files, token: string, variables = variablesOf(file
     return { name, renewed: renewed ?? "" };
   });
 }
+
+interface Form {
+  readonly cookie: string;
+  readonly csrfToken: string;
+}
+
+/** A page with a form, as somebody has it before them. */
+const openForm = (files: Files): Promise<Form> =>
+  withVariables(variablesOf(files), async () => {
+    const { handlers } = await runSource(files, "auth.ts", packages);
+    const url = "http://localhost:3000/api/auth/csrf";
+    const response = await (handlers as Handlers).GET(new NextRequest(url, {}));
+    const [cookie = ""] = response.headers.getSetCookie().map((one) => one.split(";", 1)[0]);
+    return { cookie, csrfToken: (await response.json()).csrfToken };
+  });
+
+/** Where the answer to the form sends the browser. */
+const submit = (files: Files, { cookie, csrfToken }: Form): Promise<string> =>
+  withVariables(variablesOf(files), async () => {
+    const { handlers } = await runSource(files, "auth.ts", packages);
+    const request = new NextRequest("http://localhost:3000/api/auth/signout", {
+      method: "POST",
+      headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken }).toString(),
+    });
+    return (await (handlers as Handlers).POST(request)).headers.get("location") ?? "";
+  });
 
 const tokenOf = (secret = "") =>
   jwt.encode({ secret, salt: COOKIE, token: { name: "Ada", sub: "1" } });
@@ -180,6 +205,16 @@ export const read = (req: Request) => getToken({ req, secret: process.env.AUTH_S
       });
     assert.equal((await read(rotated))?.name, "Ada");
     assert.equal(await read(retire(rotated)), null);
+  });
+
+  it("does not save the forms of pages that are open, neither now nor when the old secret goes", async () => {
+    const source = PROJECTS["that leaves the option out"];
+    const files = { ...V5, ".env.local": `AUTH_SECRET=${strongSecret()}\n`, ...source };
+    const rotated = rotate(files, "graceful");
+    const form = await openForm(files);
+    assert.ok(!(await submit(files, form)).includes("MissingCSRF"), "before the rotation");
+    assert.match(await submit(rotated, form), /MissingCSRF/);
+    assert.match(await submit(retire(rotated), await openForm(rotated)), /MissingCSRF/);
   });
 
   it("ends nothing where sessions are in a database", async () => {
