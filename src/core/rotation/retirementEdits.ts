@@ -4,7 +4,7 @@ import type { FileEdit } from "../edit.ts";
 import type { Project } from "../project.ts";
 import { dropFromLists } from "../script/rewrite/dropFromList.ts";
 import { currentSecret } from "./current.ts";
-import { dropNumbered } from "./envEdits.ts";
+import { dropNumbered, takenOf } from "./envEdits.ts";
 
 /** An assignment that is kept for old sessions. */
 interface Retired {
@@ -21,8 +21,9 @@ export function retirementEdits(
   project: Project,
   { file, entry }: Retired,
 ): readonly FileEdit[] | undefined {
-  if (currentSecret(project, file.path)?.entry === entry) return undefined;
   const { numbered, retry } = project.framework.rotation;
+  const isNewest = takenOf(file.entries, numbered).at(-1) === entry;
+  if (isNewest || currentSecret(project)?.entry.key === entry.key) return undefined;
   const isNumbered = numbered.includes(entry.key) && isAlone(project, file, numbered);
   const own = isNumbered ? dropNumbered({ ...file, entry }, numbered) : dropEntry(file.text, entry);
   const env: FileEdit = { file: file.path, edits: own };

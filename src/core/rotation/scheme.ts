@@ -2,6 +2,7 @@ import type { FileEdit } from "../edit.ts";
 import type { Project } from "../project.ts";
 import {
   isTypeScript,
+  listedBehind,
   listOption,
   listSecrets,
   ownSetups,
@@ -46,11 +47,10 @@ export function schemeOf(project: Project, variable: string): Scheme {
 
 /** The name that the source has for it already, or one made from the variable's own. */
 function oldNameOf(project: Project, variable: string): string {
-  const [setup] = ownSetups(project);
-  const [first, second, ...others] = setup?.variables ?? [];
-  return first === variable && second !== undefined && others.length === 0
-    ? second
-    : `${variable}_OLD`;
+  const [listed] = ownSources(project)
+    .filter((source) => source.variable === variable)
+    .flatMap((source) => listedBehind(project, source) ?? []);
+  return listed ?? `${variable}_OLD`;
 }
 
 /** True where every set-up looks for its variables itself, and nothing else is handed one. */

@@ -1,8 +1,9 @@
-import type { FileEdit, Span, TextEdit } from "../../edit.ts";
+import type { FileEdit, TextEdit } from "../../edit.ts";
 import type { Project } from "../../project.ts";
 import type { SecretSource } from "../script.ts";
-import { type Module, parseModule, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { type Module, type SyntaxNode, textOf } from "../syntax.ts";
 import { dropItem } from "./dropItem.ts";
+import { listElementAt } from "./listElement.ts";
 import { textOfFile } from "./moveOutFix.ts";
 import { ownSources } from "./secretList.ts";
 import { soundEdits } from "./soundEdits.ts";
@@ -30,12 +31,10 @@ function dropElement(
   source: SecretSource,
   project: Project,
 ): readonly TextEdit[] | undefined {
-  const module = parseModule(source.file, text);
-  const element = elementAt(module, source.span);
-  const list = element?.parent;
-  if (!element || list?.name !== "ArrayExpression") return undefined;
-  const others = partsOf(list).filter(({ from }) => from !== element.from);
-  const [only, ...more] = others;
+  const found = listElementAt(source.file, text, source.span);
+  if (found === undefined) return undefined;
+  const { module, element, list } = found;
+  const [only, ...more] = found.others;
   if (only === undefined || more.length > 0) {
     return dropItem(text, { start: element.from, end: element.to });
   }
@@ -56,17 +55,6 @@ function dropElement(
   const isAssertion = only.name === "PostfixExpression" && !source.option.isRequired;
   const newText = isAssertion ? kept.replace(/\s*!$/, "") : kept;
   return [{ start: value.from, end: value.to, newText }];
-}
-
-/** The element of a list that an expression is, with its casts. */
-function elementAt(module: Module, span: Span): SyntaxNode | undefined {
-  let node: SyntaxNode | null = module.tree.resolveInner(span.start, 1);
-  while (node !== null && node.parent !== null && node.parent.name !== "ArrayExpression") {
-    const isCast = /^(MemberExpression|PostfixExpression|BinaryExpression)$/.test(node.parent.name);
-    if (!isCast || node.parent.from < span.start) return undefined;
-    node = node.parent;
-  }
-  return node ?? undefined;
 }
 
 /** The list with the `.filter(Boolean)` behind it. */

@@ -6,6 +6,7 @@ import { readScript } from "../readScript.ts";
 import type { SecretSource, Setup } from "../script.ts";
 import { sourcesOf } from "../sources.ts";
 import { addProperty } from "./addProperty.ts";
+import { listElementAt } from "./listElement.ts";
 import { textOfFile } from "./moveOutFix.ts";
 import { readVariable } from "./readVariable.ts";
 import { soundEdits } from "./soundEdits.ts";
@@ -22,6 +23,17 @@ export function ownSources(project: Project): readonly SecretSource[] {
   );
 }
 
+/** The variable that a list of two holds behind this one; undefined where it is in no such list. */
+export function listedBehind(project: Project, source: SecretSource): string | undefined {
+  const text = textOfFile(project, source.file);
+  const found = text === undefined ? undefined : listElementAt(source.file, text, source.span);
+  const [other, ...more] = found?.others ?? [];
+  if (other === undefined || more.length > 0 || other.from < source.span.start) return undefined;
+  return ownSources(project).find(
+    ({ file, span }) => file === source.file && span.start >= other.from && span.end <= other.to,
+  )?.variable;
+}
+
 /**
  * The edits after which the library is handed both secrets wherever it is handed one, the new one
  * first. What they lead to is read again: undefined where not every set-up would get both.
@@ -35,7 +47,10 @@ export function listSecrets(
   const edits = new SourceEdits(project);
   for (const source of handed) {
     if (source.variable !== variables.variable || source.isPublic) return undefined;
-    if (!isListed(project, source) && !edits.add(source.file, handBoth(project, source, variables)))
+    if (
+      listedBehind(project, source) !== variables.old &&
+      !edits.add(source.file, handBoth(project, source, variables))
+    )
       return undefined;
   }
   // An object that several set-ups share comes first: then the others need none of their own.
@@ -92,15 +107,6 @@ function bySharing(a: Setup, b: Setup): number {
 
 function isImported({ options, file }: Setup): boolean {
   return options !== undefined && options.file !== file;
-}
-
-function isListed(project: Project, source: SecretSource): boolean {
-  return ownSources(project).some(
-    ({ file, option, variable }) =>
-      file === source.file &&
-      option.propertySpan?.start === source.option.propertySpan?.start &&
-      variable !== source.variable,
-  );
 }
 
 /** Puts the list in the place of a single variable; no edits where that is not all that stands there. */
