@@ -20,7 +20,6 @@ export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
 export type { Project } from "./project.ts";
 export {
   type Rotation,
-  type RotationMode,
   type Rotations,
   rotationsOf,
 } from "./rotation/rotations.ts";

@@ -9,7 +9,7 @@ import { envTexts } from "../support/envTexts.ts";
 import { EXPRESS, V5 } from "../support/manifests.ts";
 import { editFiles, type Files, project } from "../support/project.ts";
 import { MINTED, strongSecret } from "../support/ruleCheck.ts";
-import { retire } from "./support/rotate.ts";
+import { retiredIn } from "./support/rotate.ts";
 
 const OLD = strongSecret();
 
@@ -33,7 +33,7 @@ function rotated(files: Files, text: string): string | undefined {
 }
 
 function assertWritten(count: number): void {
-  assert.ok(count > 500, `only ${count} env files were rotated`);
+  assert.ok(count > 500, `only ${count} env files were rotated and taken back`);
 }
 
 describe("a rotation in any env file, read by dotenv", () => {
@@ -44,10 +44,11 @@ describe("a rotation in any env file, read by dotenv", () => {
         const before = withSecret(text);
         const after = before && rotated(V5, before);
         if (before === undefined || after === undefined) return;
-        count++;
         const values = { ...parse(before), AUTH_SECRET: MINTED };
         assert.deepEqual(parse(after), { ...values, AUTH_SECRET_OLD: OLD });
-        const retired = retire({ ...V5, ".env": after })[".env"] ?? "";
+        const retired = retiredIn({ ...V5, ".env": after })?.[".env"];
+        if (retired === undefined) return;
+        count++;
         assert.deepEqual(parse(retired), values);
         assert.equal(retired.replaceAll(MINTED, OLD), before);
       }),
@@ -64,9 +65,10 @@ describe("a rotation in any env file, read by dotenv", () => {
         const before = withSecret(text);
         const after = before && rotated(EXPRESS_APP, before);
         if (before === undefined || after === undefined) return;
-        count++;
         assert.deepEqual(parse(after), { ...parse(before), AUTH_SECRET_1: MINTED });
-        const retired = retire({ ...EXPRESS_APP, ".env": after })[".env"] ?? "";
+        const retired = retiredIn({ ...EXPRESS_APP, ".env": after })?.[".env"];
+        if (retired === undefined) return;
+        count++;
         assert.deepEqual(parse(retired), { ...parse(before), AUTH_SECRET: MINTED });
       }),
       { numRuns: 2000 },

@@ -4,43 +4,24 @@ import { createServer, type RequestListener } from "node:http";
 import { registerHooks } from "node:module";
 import type { AddressInfo } from "node:net";
 import { describe, it } from "node:test";
-import { Auth, type AuthConfig, setEnvDefaults } from "@auth/core";
-import * as jwt from "@auth/core/jwt";
 import { EXPRESS, SVELTEKIT } from "../support/manifests.ts";
 import type { Files } from "../support/project.ts";
 import { strongSecret } from "../support/ruleCheck.ts";
 import { imported } from "./support/imported.ts";
 import { retire, rotate } from "./support/rotate.ts";
 import { runSource, variablesOf, withVariables } from "./support/runSource.ts";
+import { type Answer, answerOf, COOKIE, isMadeWith, tokenOf } from "./support/tokens.ts";
 
-const COOKIE = "authjs.session-token";
-
-const tokenOf = (secret = "") =>
-  jwt.encode({ secret, salt: COOKIE, token: { name: "Ada", sub: "1" } });
-
-async function isMadeWith(token: string, secret = ""): Promise<boolean> {
-  return await jwt.decode({ token, secret, salt: COOKIE }).then(
-    (payload) => payload?.name === "Ada",
-    () => false,
-  );
-}
+const { Auth, setEnvDefaults } = (await imported("@auth/core")) as {
+  Auth(request: Request, config: object): Promise<Response>;
+  setEnvDefaults(variables: object, config: object): void;
+};
 
 /** The newest secret of an env file: the one with the highest number. */
 function newestIn(files: Files): string {
   const values = variablesOf(files);
   const names = ["AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1", "AUTH_SECRET"];
   return names.map((name) => values[name]).find((value) => value !== undefined) ?? "";
-}
-
-interface Answer {
-  readonly name: unknown;
-  readonly renewed: string;
-}
-
-async function answerOf(response: Response): Promise<Answer> {
-  const cookie = response.headers.getSetCookie().find((one) => one.startsWith(COOKIE)) ?? "";
-  const renewed = /^authjs\.session-token=([^;]+)/.exec(cookie)?.[1] ?? "";
-  return { name: (await response.json())?.user?.name, renewed };
 }
 
 const cookieOf = (token: string) => ({ cookie: `${COOKIE}=${token}` });
@@ -50,7 +31,7 @@ type Session = (files: Files, token: string) => Promise<Answer>;
 
 const withCore: Session = async (files, token) => {
   const quiet = () => {};
-  const config: AuthConfig = {
+  const config = {
     providers: [],
     trustHost: true,
     basePath: "/auth",

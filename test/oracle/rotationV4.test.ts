@@ -7,13 +7,14 @@ import { strongSecret } from "../support/ruleCheck.ts";
 import { retire, rotate, rotationIn } from "./support/rotate.ts";
 import { runSource, variablesOf, withVariables } from "./support/runSource.ts";
 
-const require = createRequire(import.meta.url);
-const jwt = require("next-auth-v4/jwt");
-const { NextRequest } = require("next/server");
+/** As CommonJS, which next-auth 4 is: imported, its default export would be wrapped once more. */
+const load = createRequire(import.meta.url);
+const jwt = load("next-auth-v4/jwt");
+const { NextRequest } = load("next/server");
 const packages = {
-  "next-auth": require("next-auth-v4"),
+  "next-auth": load("next-auth-v4"),
   "next-auth/jwt": jwt,
-  "next-auth/middleware": require("next-auth-v4/middleware"),
+  "next-auth/middleware": load("next-auth-v4/middleware"),
 };
 
 const COOKIE = "next-auth.session-token";

@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import * as jwt from "@auth/core/jwt";
 import { V5 } from "../support/manifests.ts";
 import type { Files } from "../support/project.ts";
 import { strongSecret } from "../support/ruleCheck.ts";
 import { imported } from "./support/imported.ts";
 import { retire, rotate, rotationIn } from "./support/rotate.ts";
 import { runSource, variablesOf, withVariables } from "./support/runSource.ts";
+import { answerOf, COOKIE, isMadeWith, tokenOf } from "./support/tokens.ts";
 
 const { default: NextAuth } = await imported("next-auth");
 const { NextRequest } = (await imported("next/server.js")) as {
   readonly NextRequest: new (url: string, init: RequestInit) => Request;
 };
-
-const COOKIE = "authjs.session-token";
 
 /** A database that has one session, whatever its id. */
 const methods =
@@ -27,7 +25,7 @@ const adapter = () => ({
 });
 const packages = {
   "next-auth": { __esModule: true, default: NextAuth },
-  "next-auth/jwt": jwt,
+  "next-auth/jwt": await imported("next-auth/jwt"),
   "an-adapter": { adapter },
 };
 
@@ -79,11 +77,7 @@ async function session(files: Files, token: string, variables = variablesOf(file
       headers: { cookie: `${COOKIE}=${token}` },
     });
     const response = await (handlers as Handlers).GET(request);
-    const name: unknown = (await response.json())?.user?.name;
-    const renewed = /^authjs\.session-token=([^;]+)/.exec(
-      response.headers.getSetCookie().find((one) => one.startsWith(COOKIE)) ?? "",
-    )?.[1];
-    return { name, renewed: renewed ?? "" };
+    return await answerOf(response);
   });
 }
 
@@ -113,16 +107,6 @@ const submit = (files: Files, { cookie, csrfToken }: Form): Promise<string> =>
     });
     return (await (handlers as Handlers).POST(request)).headers.get("location") ?? "";
   });
-
-const tokenOf = (secret = "") =>
-  jwt.encode({ secret, salt: COOKIE, token: { name: "Ada", sub: "1" } });
-
-async function isMadeWith(token: string, secret = ""): Promise<boolean> {
-  return await jwt.decode({ token, secret, salt: COOKIE }).then(
-    (payload) => payload?.name === "Ada",
-    () => false,
-  );
-}
 
 const secretIn = (files: Files) => variablesOf(files)["AUTH_SECRET"];
 

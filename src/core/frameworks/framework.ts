@@ -53,7 +53,7 @@ export interface Rotation {
 }
 
 /** Sessions are kept in a database where there is an adapter, unless a strategy says otherwise. */
-export interface SessionOptions {
+interface SessionOptions {
   readonly adapter: OptionPath;
   readonly strategy: OptionPath;
   readonly maxAge: OptionPath;

@@ -65,7 +65,7 @@ export function addNumbered(
   const [oldest, ...rest] = taken;
   if (oldest === undefined || rest.length + 1 < numbered.length) return [];
   const edits = [
-    ...dropNumbered({ text, entries, entry: oldest }, numbered),
+    ...moveDown({ text, entries, entry: oldest }, numbered),
     remind(text, entry, date),
     linesBehind(text, entry, [assignment(text, entry, entry.key, literal)]),
   ];
@@ -73,8 +73,22 @@ export function addNumbered(
   return exact(text, edits, [...valuesOf(entries), ...moved, [entry.key, secret]]);
 }
 
+/** Takes an assignment out, with its reminder. */
+export function drop({ text, entries, entry }: EnvPlace): readonly TextEdit[] {
+  const kept = entries.filter((other) => other !== entry);
+  return exact(text, dropEntry(text, entry), valuesOf(kept));
+}
+
 /** Takes one of the numbered variables out; those above it move down, without their values moving. */
-export function dropNumbered(
+export function dropNumbered(place: EnvPlace, numbered: readonly string[]): readonly TextEdit[] {
+  const taken = takenOf(place.entries, numbered);
+  const kept = taken.filter((other) => other !== place.entry);
+  const moved = kept.map(({ value }, index) => [numbered[index] ?? "", value] as const);
+  const others = valuesOf(place.entries).filter(([key]) => taken.every((one) => one.key !== key));
+  return exact(place.text, moveDown(place, numbered), [...others, ...moved]);
+}
+
+function moveDown(
   { text, entries, entry }: EnvPlace,
   numbered: readonly string[],
 ): readonly TextEdit[] {

@@ -1,10 +1,9 @@
 import type { EnvEntry, EnvFile } from "../dotenv/parse.ts";
-import { dropEntry } from "../dotenv/reminder.ts";
 import type { FileEdit } from "../edit.ts";
 import type { Project } from "../project.ts";
 import { dropFromLists } from "../script/rewrite/dropFromList.ts";
 import { currentSecret } from "./current.ts";
-import { dropNumbered, takenOf } from "./envEdits.ts";
+import { drop, dropNumbered, takenOf } from "./envEdits.ts";
 
 /** An assignment that is kept for old sessions. */
 interface Retired {
@@ -25,7 +24,8 @@ export function retirementEdits(
   const isNewest = takenOf(file.entries, numbered).at(-1) === entry;
   if (isNewest || currentSecret(project)?.entry.key === entry.key) return undefined;
   const isNumbered = numbered.includes(entry.key) && isAlone(project, file, numbered);
-  const own = isNumbered ? dropNumbered({ ...file, entry }, numbered) : dropEntry(file.text, entry);
+  const own = isNumbered ? dropNumbered({ ...file, entry }, numbered) : drop({ ...file, entry });
+  if (own.length === 0) return undefined;
   const env: FileEdit = { file: file.path, edits: own };
   const isElsewhere = project.envFiles.some(
     (other) => other !== file && !other.isTemplate && sets(other, [entry.key]),
