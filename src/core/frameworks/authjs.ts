@@ -1,5 +1,5 @@
 import { message } from "../message.ts";
-import type { EntryPoint, OptionPath, OptionsShape, Rotation } from "./framework.ts";
+import type { EntryPoint, OptionPath, OptionsShape, RotationFacts } from "./framework.ts";
 
 /** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
 const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
@@ -81,7 +81,7 @@ const FLOWS_LOST = message(
 );
 
 /** `@auth/core` 0.41 `jwt.js`: the first secret encrypts, all are tried by the token's key id. */
-export const LIST_ROTATION: Rotation = {
+export const LIST_ROTATION: RotationFacts = {
   takesList: true,
   numbered: [],
   versions: undefined,
@@ -90,13 +90,13 @@ export const LIST_ROTATION: Rotation = {
 };
 
 /** The same where `setEnvDefaults` gathers the variables: the highest number is the newest. */
-export const NUMBERED_ROTATION: Rotation = {
+export const NUMBERED_ROTATION: RotationFacts = {
   ...LIST_ROTATION,
   numbered: [...CORE_VARIABLES].reverse(),
 };
 
 /** next-auth 4.24 `jwt/index.js`: one secret only. */
-export const SINGLE_ROTATION: Rotation = {
+export const SINGLE_ROTATION: RotationFacts = {
   ...LIST_ROTATION,
   takesList: false,
   losses: { kept: FLOWS_LOST, replaced: FLOWS_LOST },

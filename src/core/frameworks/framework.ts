@@ -30,11 +30,11 @@ export interface Framework {
   /** How source reads the variable, where that is not `process.env.NAME`. */
   readonly environmentModule?: EnvironmentModule;
   /** What becomes of sessions and data when the secret is replaced. */
-  readonly rotation: Rotation;
+  readonly rotation: RotationFacts;
 }
 
 /** What a new secret ends, and how that can be softened. */
-export interface Rotation {
+export interface RotationFacts {
   /** True where the `secret` option takes a list: the first one signs, all are tried on what comes in. */
   readonly takesList: boolean;
   /** Variables that are read together where the option is left out, the oldest first. */

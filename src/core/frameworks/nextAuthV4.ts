@@ -51,7 +51,7 @@ function decodeRetry({ old }: RotatedVariables, isTypeScript: boolean): string {
   const [importType, type] = isTypeScript ? [", type JWTDecodeParams", ": JWTDecodeParams"] : [];
   return `import { decode${importType ?? ""} } from "next-auth/jwt";
 
-/** Sessions that the old secret signed stay valid until ${old} is dropped. */
+/** Sessions that the old secret made stay valid until ${old} is dropped. */
 export async function decodeWithOldSecret(params${type ?? ""}) {
   try {
     return await decode(params);

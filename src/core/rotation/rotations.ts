@@ -1,3 +1,4 @@
+import { secretEntries } from "../dotenv/secretEntries.ts";
 import type { FileEdit } from "../edit.ts";
 import type { FixTools } from "../finding.ts";
 import { type Message, message } from "../message.ts";
@@ -52,7 +53,7 @@ const WORTHLESS: readonly VerdictKind[] = ["published", "placeholder", "command"
 export function rotationsOf(project: Project, preferred?: string): Rotations | undefined {
   const current = currentSecret(project, preferred);
   if (current === undefined) return undefined;
-  const verdict = judge(current.entry.value).kind;
+  const verdict = kindOf(project, current);
   if (verdict === "reference") return undefined;
   const facts = circumstancesOf(project, current);
   const isUseful = facts.scheme.kind !== "none" && facts.sessions !== "database";
@@ -70,6 +71,12 @@ export function rotationsOf(project: Project, preferred?: string): Rotations | u
     sessions: sessionsText(facts),
     choices: choices.sort((a, b) => Number(b.isRecommended) - Number(a.isRecommended)),
   };
+}
+
+/** As the rules judge it: in a file that a shell runs, a command is the place of a secret. */
+function kindOf(project: Project, { entry }: CurrentSecret): VerdictKind {
+  const known = secretEntries(project).find((secret) => secret.entry === entry);
+  return (known?.verdict ?? judge(entry.value)).kind;
 }
 
 function circumstancesOf(project: Project, current: CurrentSecret): Circumstances {

@@ -38,7 +38,7 @@ export function schemeOf(project: Project, variable: string): Scheme {
   }
   if (rotation.takesList) {
     const source = listSecrets(project, { variable, old });
-    const snippet = `${listOption(project.framework, { variable, old }, file)},\n`;
+    const snippet = listOption(project.framework, { variable, old }, file);
     return { ...none, kind: "list", source: source ?? [], snippet: source ? undefined : snippet };
   }
   const snippet = rotation.retry?.({ variable, old }, isTypeScript(file));

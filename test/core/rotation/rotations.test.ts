@@ -82,6 +82,8 @@ describe("the choices of a rotation", () => {
     assert.equal(rotationsOf(project({ ...V5, ".env": "AUTH_SECRET=\n" })), undefined);
     const reference = { ...V5, ".env": "AUTH_SECRET=op://vault/auth/secret\n" };
     assert.equal(rotationsOf(project(reference)), undefined);
+    const shell = { ...V5, ".envrc": 'export AUTH_SECRET="$(op read op://vault/auth/secret)"\n' };
+    assert.equal(rotationsOf(project(shell)), undefined);
     assert.equal(rotationsOf(project({ ...V5, ".env.example": env[".env.local"] })), undefined);
   });
 
@@ -295,6 +297,14 @@ export const { handle } = SvelteKitAuth({ providers: [], secret: [${read("AUTH_S
       assert.deepEqual(written, [".env"]);
     });
   }
+
+  it("hands out the import as well where the variables are read from a module", () => {
+    const files = { ...SVELTEKIT, ".env": `AUTH_SECRET=${OLD}\n` };
+    assert.equal(
+      choice(files, "graceful").snippet,
+      `// import { env } from "$env/dynamic/private";\nsecret: [env.AUTH_SECRET!, env.AUTH_SECRET_OLD!].filter(Boolean),\n`,
+    );
+  });
 
   it("keeps the env file out of git", () => {
     const files = {

@@ -139,14 +139,16 @@ export function isTypeScript(file: string): boolean {
   return /\.[cm]?tsx?$/.test(file);
 }
 
-/** The option as a person would write it into a file. */
+/** The option as a person would write it into a file, below the import that it needs. */
 export function listOption(
   framework: Framework,
   { variable, old }: RotatedVariables,
   file: string,
 ): string {
-  const read = (name: string) => readVariable("", framework, name).expression;
-  return `secret: ${listOf(file, read(variable), read(old))}`;
+  const [own, other] = [variable, old].map((name) => readVariable("", framework, name));
+  if (own === undefined || other === undefined) return "";
+  const imports = own.edits.map(({ newText }) => `// ${newText}`).join("");
+  return `${imports}secret: ${listOf(file, own.expression, other.expression)},\n`;
 }
 
 /** Adds the option to an object literal, behind what it holds. */
