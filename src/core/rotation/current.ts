@@ -1,6 +1,6 @@
 import { lastEntry } from "../dotenv/edit.ts";
 import { isTestEnvFile } from "../dotenv/files.ts";
-import { filesLoadedIn } from "../dotenv/loadOrder.ts";
+import { filesLoadedIn, modesOf } from "../dotenv/loadOrder.ts";
 import type { EnvEntry, EnvFile } from "../dotenv/parse.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Project } from "../project.ts";
@@ -17,12 +17,25 @@ export interface CurrentSecret {
 
 /**
  * The secret in use: of the variables that the library looks for, the first that has a value, in
- * the file that wins in development; in a file that is asked for before all others.
+ * the file that wins in development; in a file that is asked for before all others, but for
+ * numbered variables, which count together.
  */
 export function currentSecret(project: Project, preferred?: string): CurrentSecret | undefined {
   const files = filesOf(project);
-  const asked = files.filter(({ path }) => path === preferred);
-  return firstIn(asked, project) ?? firstIn(files, project);
+  const winner = firstIn(files, project);
+  const asked = firstIn(
+    files.filter(({ path }) => path === preferred),
+    project,
+  );
+  if (asked === undefined || winner === undefined) return winner;
+  const isGathered = project.framework.rotation.numbered.includes(asked.entry.key);
+  return isGathered && areLoadedTogether(project, asked, winner) ? winner : asked;
+}
+
+/** True where a number in one file would stand beside those of the other. */
+function areLoadedTogether(project: Project, a: CurrentSecret, b: CurrentSecret): boolean {
+  const modes = modesOf(project, a.file.path);
+  return modesOf(project, b.file.path).some((mode) => modes.includes(mode));
 }
 
 function firstIn(files: readonly EnvFile[], project: Project): CurrentSecret | undefined {
@@ -37,9 +50,10 @@ function firstIn(files: readonly EnvFile[], project: Project): CurrentSecret | u
 
 /** What the source hands over, or else what the library looks for by itself. */
 function namesOf(project: Project): readonly string[] {
-  const handed = ownSetups(project).flatMap(({ variables }) => variables ?? []);
-  if (handed.length > 0) return handed;
   const { variables, rotation } = project.framework;
+  const handed = ownSetups(project).flatMap((setup) => setup.variables ?? []);
+  // A list of versions counts whatever else is handed over.
+  if (handed.length > 0 && rotation.versions === undefined) return handed;
   // A library that gathers no numbered variables reads them only in want of all others.
   return variables.filter((name) => rotation.numbered.includes(name) || !/_\d$/.test(name));
 }

@@ -109,7 +109,7 @@ function hostWithOld({ scheme, variable, framework }: Circumstances): Message {
   switch (scheme.kind) {
     case "numbered":
       return message(
-        "Where the app is deployed: leave the variables as they are and set the next number, from {0} on, to another new secret.",
+        "Where the app is deployed: leave the variables as they are and set the next number, from {0} on, to another new secret; where all are taken, move each down by one first.",
         framework.rotation.numbered[1] ?? variable,
       );
     case "versions":

@@ -75,7 +75,8 @@ function fresh(
   const { file, entry } = current;
   const { numbered, versions = "" } = framework.rotation;
   const renewed = renewedEntry(current, framework, scheme);
-  const kept = [...numbered, versions, scheme.old].filter((name) => name !== renewed.key);
+  const gathered = scheme.kind === "numbered" ? numbered : [];
+  const kept = [...gathered, versions, scheme.old].filter((name) => name !== renewed.key);
   const others = [
     ...file.entries.filter(({ key }) => key !== entry.key && kept.includes(key)),
     entry,

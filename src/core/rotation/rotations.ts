@@ -3,6 +3,7 @@ import type { FileEdit } from "../edit.ts";
 import type { FixTools } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
+import { ownSources } from "../script/rewrite/secretList.ts";
 import { judge, type VerdictKind } from "../secret/judge.ts";
 import { type CurrentSecret, currentSecret, renewedEntry, sessionsOf } from "./current.ts";
 import { dateAfter } from "./dates.ts";
@@ -48,11 +49,11 @@ const WORTHLESS: readonly VerdictKind[] = ["published", "placeholder", "command"
 
 /**
  * How the secret of a project can be rotated, in the env file that is asked for where that one has
- * it; undefined where no env file holds the value itself.
+ * it; undefined where no env file holds the value itself, or where the source has one of its own.
  */
 export function rotationsOf(project: Project, preferred?: string): Rotations | undefined {
   const current = currentSecret(project, preferred);
-  if (current === undefined) return undefined;
+  if (current === undefined || isHardcoded(project)) return undefined;
   const verdict = kindOf(project, current);
   if (verdict === "reference") return undefined;
   const facts = circumstancesOf(project, current);
@@ -71,6 +72,10 @@ export function rotationsOf(project: Project, preferred?: string): Rotations | u
     sessions: sessionsText(facts),
     choices: choices.sort((a, b) => Number(b.isRecommended) - Number(a.isRecommended)),
   };
+}
+
+function isHardcoded(project: Project): boolean {
+  return ownSources(project).some(({ kind, isFallback }) => kind === "literal" && !isFallback);
 }
 
 /** As the rules judge it: in a file that a shell runs, a command is the place of a secret. */

@@ -84,6 +84,8 @@ describe("the choices of a rotation", () => {
     assert.equal(rotationsOf(project(reference)), undefined);
     const shell = { ...V5, ".envrc": 'export AUTH_SECRET="$(op read op://vault/auth/secret)"\n' };
     assert.equal(rotationsOf(project(shell)), undefined);
+    const hardcoded = { ...V5, ...env, "auth.ts": setup('{ secret: "hunter2" }') };
+    assert.equal(rotationsOf(project(hardcoded)), undefined);
     assert.equal(rotationsOf(project({ ...V5, ".env.example": env[".env.local"] })), undefined);
   });
 
@@ -286,7 +288,6 @@ export const { handle } = SvelteKitAuth({ providers: [], secret: [${read("AUTH_S
       "another variable beside it",
       "{ secret: process.env.AUTH_SECRET, jwt: { secret: process.env.K } }",
     ],
-    ["a literal", '{ secret: "hunter2" }'],
     ["two set-ups, one of them unknown", "{ providers: [] });\nNextAuth(options"],
   ] as const) {
     it(`leaves the source alone and hands out what to write for ${name}`, () => {
@@ -405,6 +406,19 @@ describe("a rotation by numbers", () => {
     );
   });
 
+  it("goes to the file that has the newest, of those that are loaded together", () => {
+    const files = {
+      ...EXPRESS,
+      ...auth,
+      ".env": `AUTH_SECRET=${OLD}\n`,
+      ".env.local": `AUTH_SECRET_1=${strongSecret()}\n`,
+      ".env.production.local": `AUTH_SECRET=${strongSecret()}\n`,
+      ".env.staging": `AUTH_SECRET=${strongSecret()}\n`,
+    };
+    assert.equal(rotations(files, ".env").file, ".env.local");
+    assert.equal(rotations(files, ".env.staging").file, ".env.staging");
+  });
+
   it("is undone by one that keeps nothing", () => {
     assertRotates(
       {
@@ -434,6 +448,19 @@ describe("a rotation by versions", () => {
       {
         ".env": `BETTER_AUTH_SECRETS=5:${MINTED},4:${OLD}\n`,
       },
+    );
+  });
+
+  it("adds to the list that counts, also where the source hands a secret over", () => {
+    assertRotates(
+      {
+        ...BETTER_AUTH,
+        ".env": `BETTER_AUTH_SECRET=${strongSecret()}\nBETTER_AUTH_SECRETS=1:${OLD}\n`,
+        "auth.ts":
+          'import { betterAuth } from "better-auth";\nbetterAuth({ secret: process.env.BETTER_AUTH_SECRET });\n',
+      },
+      "leaked",
+      { ".env": `BETTER_AUTH_SECRET=${MINTED}\n` },
     );
   });
 

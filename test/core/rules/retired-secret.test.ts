@@ -84,6 +84,15 @@ describe("retired-secret", () => {
       { "auth.ts": setup("{ secret: [process.env.AUTH_SECRET, process.env.K] }") },
     ],
     [
+      "leaves a list that has comments in it",
+      {
+        "auth.ts": setup(
+          "{ secret: [process.env.AUTH_SECRET, /* signs */ process.env.AUTH_SECRET_OLD] }",
+        ),
+      },
+      { "auth.ts": setup("{ secret: [process.env.AUTH_SECRET, /* signs */ ] }") },
+    ],
+    [
       "knows a list without a filter",
       { "auth.ts": setup("{ b, secret: [process.env.AUTH_SECRET, process.env.AUTH_SECRET_OLD] }") },
       { "auth.ts": setup("{ b }") },

@@ -10,7 +10,8 @@ import { soundEdits } from "./soundEdits.ts";
 
 /**
  * The edits after which no list of secrets reads a variable any more. A list of which one secret
- * is left becomes that secret, and the option goes where the library reads it by itself.
+ * is left becomes that secret, and the option goes where the library reads it by itself; one with
+ * comments in it stays a list.
  * Undefined where the variable is read in another way than as an element of a list.
  */
 export function dropFromLists(project: Project, variable: string): readonly FileEdit[] | undefined {
@@ -35,7 +36,8 @@ function dropElement(
   if (found === undefined) return undefined;
   const { module, element, list } = found;
   const [only, ...more] = found.others;
-  if (only === undefined || more.length > 0) {
+  const hasComment = /\/[/*]/.test(textOf(module, list));
+  if (only === undefined || more.length > 0 || hasComment) {
     return dropItem(text, { start: element.from, end: element.to });
   }
   const { propertySpan } = source.option;
