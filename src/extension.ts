@@ -3,6 +3,7 @@ import { registerCodeActions } from "./editor/codeActions.ts";
 import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
+import { registerRotateSecret } from "./editor/commands/rotateSecret.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
 import { registerShowOrigin } from "./editor/commands/showOrigin.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
     registerShowOrigin(workspace),
+    registerRotateSecret(workspace),
     registerShowLog(log),
   );
   workspace.open();

@@ -50,5 +50,6 @@ function projectWith(script: Script, framework: Project["framework"]): Project {
     repository: undefined,
     extraVariables: [],
     minimumBits: 256,
+    today: "2027-01-31",
   };
 }

@@ -68,7 +68,7 @@ async function firstAnalysis(folder: string): Promise<number> {
       ["package.json", '{ "dependencies": { "next-auth": "5.0.0-beta.30" } }'],
       ["auth.ts", 'import NextAuth from "next-auth";\\nNextAuth({ providers: [], secret: "hunter2" });\\n'],
     ]);
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache(), today: "2026-01-01" };
     for (const [directory, paths] of packagesOf(files)) {
       const found = analyze(projectOf(directory, paths, files, context));
       if (found.length === 0) throw new Error("nothing found");

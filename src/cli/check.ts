@@ -65,6 +65,7 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
     repository: git && repositoryOn(files, git),
     settings: DEFAULT_SETTINGS,
     facts: factCache(),
+    today: new Date().toISOString().slice(0, 10),
   };
   const projects = () =>
     [...packagesOf(files)].map(([directory, paths]) => projectOf(directory, paths, files, context));

@@ -20,6 +20,11 @@ export { format, type Message, message } from "./message.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
 export type { Project } from "./project.ts";
+export {
+  type Rotation,
+  type Rotations,
+  rotationsOf,
+} from "./rotation/rotations.ts";
 export { ruleDocs } from "./rules/docs.ts";
 export { rules } from "./rules/index.ts";
 export { isScriptFile } from "./script/files.ts";

@@ -25,6 +25,8 @@ export interface Project {
   readonly extraVariables: readonly string[];
   /** A random value with fewer bits is called short. */
   readonly minimumBits: number;
+  /** The date on which it is looked at, `2027-01-31`: by it a reminder is due or not. */
+  readonly today: string;
 }
 
 /** What is known of git around the project. */

@@ -155,6 +155,8 @@ export interface ProjectContext {
   readonly repository: Repository | undefined;
   readonly settings: WorkspaceSettings;
   readonly facts: FactCache;
+  /** Today's date, `2027-01-31`. */
+  readonly today: string;
 }
 
 /** The snapshot of one package that the rules see; `paths` are its env files and sources. */
@@ -162,7 +164,7 @@ export function projectOf(
   directory: string,
   paths: readonly string[],
   files: WorkspaceFiles,
-  { repository, settings, facts }: ProjectContext,
+  { repository, settings, facts, today }: ProjectContext,
 ): Project {
   const found = frameworkOf(directory, files);
   const framework = found ?? assumedFramework;
@@ -182,6 +184,7 @@ export function projectOf(
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,
+    today,
   };
 }
 

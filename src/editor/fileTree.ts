@@ -161,6 +161,7 @@ export class FileTree implements vscode.Disposable {
       repository: this.#gitFacts && repositoryOn(files, this.#gitFacts),
       settings: this.settings,
       facts: this.#facts,
+      today: new Date().toISOString().slice(0, 10),
     });
   }
 

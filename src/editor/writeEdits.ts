@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { TextEdit } from "../core/index.ts";
+import type { FileEdit, TextEdit } from "../core/index.ts";
 import { textOf } from "./byteOrderMark.ts";
-import { rangesOf } from "./convert.ts";
+import { rangesOf, toWorkspaceEdit } from "./convert.ts";
 import { exists } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 
@@ -33,6 +33,28 @@ export async function writeEdits(
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
   if (!wasDirty) await save(document ?? (await open(uri)));
+}
+
+/**
+ * The same for several files in one step, which one undo takes back. `edits` is asked twice: for the
+ * files, of which the tree is then told the newest text, and for the edits of these texts.
+ * @throws WriteError if one of the files cannot be written: then none is.
+ */
+export async function writeAll(tree: FileTree, edits: () => readonly FileEdit[]): Promise<void> {
+  const files = new Set(edits().map(({ file }) => file));
+  const dirty = new Set<string>();
+  for (const file of files) {
+    await assertWritable(tree.uri(file));
+    if ((await readDocument(tree, file))?.isDirty) dirty.add(file);
+  }
+  const final = edits();
+  if (final.length === 0 || final.some(({ file }) => !files.has(file))) {
+    throw new WriteError(vscode.l10n.t("The files are not what they were: look at them first."));
+  }
+  if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(final, tree)))) {
+    throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
+  }
+  for (const { file } of final) if (!dirty.has(file)) await save(await open(tree.uri(file)));
 }
 
 /**

@@ -10,6 +10,8 @@ import {
   projectOf,
 } from "../../src/core/workspace.ts";
 
+const TODAY = "2027-01-31";
+
 const MONOREPO = new Map([
   ["package.json", "{}"],
   [".env", "AUTH_SECRET=\n"],
@@ -83,7 +85,12 @@ describe("packages", () => {
   });
 
   it("have the variable of the library that they depend on", () => {
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const context = {
+      repository: undefined,
+      settings: DEFAULT_SETTINGS,
+      facts: factCache(),
+      today: TODAY,
+    };
     const variables = [...packagesOf(MONOREPO)].map(([folder, paths]) => [
       folder,
       projectOf(folder, paths, MONOREPO, context).framework.variable,
@@ -102,21 +109,31 @@ describe("packages", () => {
       ["apps/.env.example", "C=1\n"],
       ["packages/.env", "D=1\n"],
     ]);
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const context = {
+      repository: undefined,
+      settings: DEFAULT_SETTINGS,
+      facts: factCache(),
+      today: TODAY,
+    };
     const above = (folder: string) => [...projectOf(folder, [], files, context).inheritedVariables];
     assert.deepEqual(above("apps/web").sort(), ["A", "AUTH_SECRET", "B"]);
     assert.deepEqual(above(""), []);
   });
 
   it("depend on a library only where the manifest names one", () => {
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const context = {
+      repository: undefined,
+      settings: DEFAULT_SETTINGS,
+      facts: factCache(),
+      today: TODAY,
+    };
     const isDependency = (folder: string) => projectOf(folder, [], MONOREPO, context).isDependency;
     assert.deepEqual(["apps/web", "apps/admin", ""].map(isDependency), [true, true, false]);
   });
 
   it("read a file again only when its text changes", () => {
     const facts = factCache();
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts };
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts, today: TODAY };
     const read = (text: string) =>
       projectOf("", [".env"], new Map([[".env", text]]), context).envFiles[0];
     const first = read("A=1");
@@ -129,7 +146,7 @@ describe("packages", () => {
     const files = new Map([["login.ts", 'export const login = { secret: "weekday" };\n']]);
     const sourcesWith = (patterns: readonly string[]) => {
       const settings = { ...DEFAULT_SETTINGS, files: patterns };
-      const context = { repository: undefined, settings, facts };
+      const context = { repository: undefined, settings, facts, today: TODAY };
       const { scripts } = projectOf("", [...files.keys()], files, context);
       return scripts.flatMap(({ sources }) => sources).map(({ kind }) => kind);
     };
@@ -140,7 +157,7 @@ describe("packages", () => {
 
   it("read a source again when a file that it imports from changes, comes or goes", () => {
     const facts = factCache();
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts };
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts, today: TODAY };
     const auth = `import NextAuth from "next-auth";
 import { secret } from "./constants";
 export default NextAuth({ secret });

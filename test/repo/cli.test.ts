@@ -61,6 +61,19 @@ describe("check", () => {
     assert.equal(found.length, 2);
   });
 
+  it("knows today's date, by which a retired secret is due or not", () => {
+    const severities = (date: string) => {
+      const env = `# auth-secret: drop after ${date}\nAUTH_SECRET_OLD=$FROM_ELSEWHERE\n`;
+      return findings(folderWith({ ".env": env })).findings.map(
+        ({ rule, severity }: { rule: string; severity: string }) => `${rule}: ${severity}`,
+      );
+    };
+    const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const longAgo = new Date(Date.now() - 48 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    assert.deepEqual(severities(tomorrow), ["retired-secret: hint"]);
+    assert.deepEqual(severities(longAgo), ["retired-secret: warning"]);
+  });
+
   it("prints no part of a value", () => {
     const folder = folderWith({ ".env": "AUTH_SECRET=correct horse\n", "auth.ts": SOURCE });
     for (const format of ["json", "pretty"]) {

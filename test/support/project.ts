@@ -42,6 +42,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     repository: git ? repositoryOf(files) : undefined,
     extraVariables: [],
     minimumBits: 256,
+    today: "2027-01-31",
     ...given,
   };
 }

@@ -2,6 +2,7 @@ import {
   CORE_VARIABLES,
   clientVariable,
   configCall,
+  NUMBERED_ROTATION,
   OPTIONS,
   TOKEN_NAMES,
   tokenCall,
@@ -36,4 +37,5 @@ export const authCore: Framework = {
   providerModules: ["@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  rotation: NUMBERED_ROTATION,
 };

@@ -1,4 +1,10 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import {
+  CORE_VARIABLES,
+  clientVariable,
+  configCall,
+  NUMBERED_ROTATION,
+  OPTIONS,
+} from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/fastify: reads the environment by the core's rule. */
@@ -16,4 +22,5 @@ export const authFastify: Framework = {
   providerModules: ["@auth/fastify/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  rotation: NUMBERED_ROTATION,
 };

@@ -1,4 +1,10 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import {
+  CORE_VARIABLES,
+  clientVariable,
+  configCall,
+  NUMBERED_ROTATION,
+  OPTIONS,
+} from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/qwik: the options are what a function of the request event returns. */
@@ -22,4 +28,5 @@ export const authQwik: Framework = {
   providerModules: ["@auth/qwik/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  rotation: NUMBERED_ROTATION,
 };

@@ -1,4 +1,10 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import {
+  CORE_VARIABLES,
+  clientVariable,
+  configCall,
+  NUMBERED_ROTATION,
+  OPTIONS,
+} from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/solid-start: hands its options to `Auth` of the core after `setEnvDefaults`. */
@@ -16,4 +22,5 @@ export const authSolidStart: Framework = {
   providerModules: ["@auth/solid-start/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  rotation: NUMBERED_ROTATION,
 };

@@ -1,4 +1,10 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import {
+  CORE_VARIABLES,
+  clientVariable,
+  configCall,
+  NUMBERED_ROTATION,
+  OPTIONS,
+} from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
@@ -16,5 +22,6 @@ export const authSveltekit: Framework = {
   providerModules: ["@auth/sveltekit/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  rotation: NUMBERED_ROTATION,
   environmentModule: { module: "$env/dynamic/private", name: "env" },
 };

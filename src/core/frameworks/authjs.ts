@@ -1,4 +1,5 @@
-import type { EntryPoint, OptionPath, OptionsShape } from "./framework.ts";
+import { message } from "../message.ts";
+import type { EntryPoint, OptionPath, OptionsShape, RotationFacts } from "./framework.ts";
 
 /** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
 const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
@@ -61,3 +62,42 @@ export const CORE_VARIABLES: readonly string[] = [
 export function clientVariable(provider: string): string {
   return `AUTH_${provider}_SECRET`;
 }
+
+/** Sessions of next-auth 4 and 5 and `@auth/core`: `session.maxAge` is 30 days in all of them. */
+const SESSIONS = {
+  adapter: ["adapter"],
+  strategy: ["session", "strategy"],
+  maxAge: ["session", "maxAge"],
+  defaultMaxAge: 30 * 24 * 60 * 60,
+} as const;
+
+/** Hashes of form and e-mail tokens are made with the whole list as one text (`String(secret)`). */
+const HASHES_LOST = message(
+  "Not saved: pages that are open send their form in vain once (MissingCSRF), and e-mail links sent before stop working. The same again when the old secret goes.",
+);
+
+const FLOWS_LOST = message(
+  "Not saved: sign-ins and e-mail links that are under way fail, and pages that are open send their form in vain once.",
+);
+
+/** `@auth/core` 0.41 `jwt.js`: the first secret encrypts, all are tried by the token's key id. */
+export const LIST_ROTATION: RotationFacts = {
+  takesList: true,
+  numbered: [],
+  versions: undefined,
+  sessions: SESSIONS,
+  losses: { kept: HASHES_LOST, replaced: FLOWS_LOST },
+};
+
+/** The same where `setEnvDefaults` gathers the variables: the highest number is the newest. */
+export const NUMBERED_ROTATION: RotationFacts = {
+  ...LIST_ROTATION,
+  numbered: [...CORE_VARIABLES].reverse(),
+};
+
+/** next-auth 4.24 `jwt/index.js`: one secret only. */
+export const SINGLE_ROTATION: RotationFacts = {
+  ...LIST_ROTATION,
+  takesList: false,
+  losses: { kept: FLOWS_LOST, replaced: FLOWS_LOST },
+};

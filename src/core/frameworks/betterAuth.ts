@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { tokenCall } from "./authjs.ts";
 import type { EntryPoint, Framework, ModuleNames, OptionPath } from "./framework.ts";
 
@@ -63,5 +64,20 @@ export const betterAuth: Framework = {
   options: {
     name: /^(better)?_?auth_?(options?|config|opts|configuration)$/i,
     keys: ["emailAndPassword", "socialProviders", "database", "plugins", "trustedOrigins"],
+  },
+  // `api/routes/session.mjs` checks the cookie's signature with the first secret alone.
+  rotation: {
+    takesList: false,
+    numbered: [],
+    versions: "BETTER_AUTH_SECRETS",
+    sessions: undefined,
+    losses: {
+      kept: message(
+        "What the old secret encrypted stays readable, from Better Auth 1.5 on; sessions are checked with the newest secret alone.",
+      ),
+      replaced: message(
+        "What the old secret encrypted cannot be read any more: stored OAuth tokens, two-factor secrets, keys of plugins.",
+      ),
+    },
   },
 };

@@ -1,3 +1,5 @@
+import type { Message } from "../message.ts";
+
 /** Facts of one auth library, as far as secrets go. */
 export interface Framework {
   /** Kebab-case, the file's name in kebab-case. */
@@ -32,6 +34,42 @@ export interface Framework {
   readonly options: OptionsShape;
   /** How source reads the variable, where that is not `process.env.NAME`. */
   readonly environmentModule?: EnvironmentModule;
+  /** What becomes of sessions and data when the secret is replaced. */
+  readonly rotation: RotationFacts;
+}
+
+/** What a new secret ends, and how that can be softened. */
+export interface RotationFacts {
+  /** True where the `secret` option takes a list: the first one signs, all are tried on what comes in. */
+  readonly takesList: boolean;
+  /** Variables that are read together where the option is left out, the oldest first. */
+  readonly numbered: readonly string[];
+  /**
+   * The variable that lists `version:secret`, the newest first: what the others encrypted stays
+   * readable, but sessions are checked with the first one alone. Undefined where there is none.
+   */
+  readonly versions: string | undefined;
+  /** Where the options tell of sessions; undefined where all of them need the secret. */
+  readonly sessions: SessionOptions | undefined;
+  /** What is lost besides sessions: where the old secret is kept beside the new one, and where not. */
+  readonly losses: { readonly kept: Message; readonly replaced: Message };
+  /** Code to write by hand by which sessions outlast their secret, where no setting does that. */
+  readonly retry?: (variables: RotatedVariables, isTypeScript: boolean) => string;
+}
+
+/** Sessions are kept in a database where there is an adapter, unless a strategy says otherwise. */
+interface SessionOptions {
+  readonly adapter: OptionPath;
+  readonly strategy: OptionPath;
+  readonly maxAge: OptionPath;
+  /** Seconds that a session lasts where the options do not say. */
+  readonly defaultMaxAge: number;
+}
+
+/** A secret's variable, and the one that its predecessor is kept in. */
+export interface RotatedVariables {
+  readonly variable: string;
+  readonly old: string;
 }
 
 /** Names that certain modules export. */

@@ -1,5 +1,5 @@
-import { configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
-import type { Framework } from "./framework.ts";
+import { configCall, OPTIONS, SINGLE_ROTATION, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import type { Framework, RotatedVariables } from "./framework.ts";
 
 const NEXT_AUTH = ["next-auth", "next-auth/next"];
 
@@ -40,4 +40,30 @@ export const nextAuthV4: Framework = {
   providerModules: ["next-auth/providers", "next-auth/providers/*"],
   clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
   options: OPTIONS,
+  rotation: { ...SINGLE_ROTATION, retry: decodeRetry },
 };
+
+/**
+ * next-auth 4.24 takes no list of secrets, but asks `jwt.decode` of its options for a token's
+ * content; it throws where the token is another secret's. The handler, `getServerSession` and
+ * `withAuth` each need it in their options; without the old variable it changes nothing.
+ */
+function decodeRetry({ old }: RotatedVariables, isTypeScript: boolean): string {
+  const [importType, type] = isTypeScript ? [", type JWTDecodeParams", ": JWTDecodeParams"] : [];
+  return `import { decode${importType ?? ""} } from "next-auth/jwt";
+
+/** Sessions that the old secret made stay valid until ${old} is dropped. */
+export async function decodeWithOldSecret(params${type ?? ""}) {
+  try {
+    return await decode(params);
+  } catch (error) {
+    const secret = process.env.${old};
+    if (!secret) throw error;
+    return decode({ ...params, secret });
+  }
+}
+
+// In the options of NextAuth and getServerSession, and in those of withAuth:
+//   jwt: { decode: decodeWithOldSecret },
+`;
+}

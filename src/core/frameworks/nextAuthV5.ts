@@ -1,4 +1,11 @@
-import { clientVariable, configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import {
+  clientVariable,
+  configCall,
+  LIST_ROTATION,
+  OPTIONS,
+  TOKEN_NAMES,
+  tokenCall,
+} from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /**
@@ -23,4 +30,5 @@ export const nextAuthV5: Framework = {
   providerModules: ["next-auth/providers", "next-auth/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  rotation: LIST_ROTATION,
 };

@@ -14,6 +14,7 @@ import { publicSecret } from "./public-secret.ts";
 import { publishedSecret } from "./published-secret.ts";
 import { realSecretInExample } from "./real-secret-in-example.ts";
 import { redundantSecret } from "./redundant-secret.ts";
+import { retiredSecret } from "./retired-secret.ts";
 import type { Rule } from "./rule.ts";
 import { shortSecret } from "./short-secret.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
@@ -37,5 +38,6 @@ export const rules: readonly Rule[] = [
   legacyVariable,
   missingSecret,
   mangledSecret,
+  retiredSecret,
   unusedSuppression,
 ];

@@ -57,7 +57,7 @@ export function readScript(
     path,
     text,
     sources: mergeSources(sources),
-    setups: setupsOf(resolved),
+    setups: setupsOf(resolved, () => evaluation(load)),
     imports: [...wanted],
     importedTexts: new Map(others.map((other) => [other.path, other.written])),
   };

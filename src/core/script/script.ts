@@ -66,6 +66,8 @@ export interface SecretOption {
 
 /** A call that sets an auth library up: `NextAuth({ … })`. */
 export interface Setup {
+  /** Where the call stands. */
+  readonly file: string;
   /** What is called. */
   readonly span: Span;
   readonly framework: Framework;
@@ -74,6 +76,17 @@ export interface Setup {
    * where the secret is, or may be, something else.
    */
   readonly variables: readonly string[] | undefined;
+  readonly sessions: Sessions;
+  /** The literal object that its secret can be added to, where one has none. */
+  readonly options: UsePlace | undefined;
+}
+
+/** Where a library keeps sessions, as far as its options tell. */
+export interface Sessions {
+  /** `token`: in a cookie that the secret makes; `database`: behind an id that needs no secret. */
+  readonly kind: "token" | "database" | "unknown";
+  /** Seconds that a session lasts; undefined where the options do not say, or not in figures. */
+  readonly maxAge: number | undefined;
 }
 
 /** A source file that hands, or may hand, a secret to an auth library. */

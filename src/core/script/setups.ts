@@ -1,7 +1,8 @@
 import { secretVariables } from "../frameworks/index.ts";
-import { isAbsent, type Origin, type Origins, spanOf } from "./evaluate/origin.ts";
+import { type Evaluation, isAbsent, type Origin, type Origins, spanOf } from "./evaluate/origin.ts";
 import type { Root } from "./roots/root.ts";
 import type { Setup } from "./script.ts";
+import { sessionsOf } from "./sessions.ts";
 import type { SyntaxNode } from "./syntax.ts";
 
 /** A place that a library takes a secret from, with what can come out of it. */
@@ -11,7 +12,10 @@ export interface ResolvedRoot {
 }
 
 /** The calls that set a library up, with what each is told of its secret. */
-export function setupsOf(resolved: readonly ResolvedRoot[]): readonly Setup[] {
+export function setupsOf(
+  resolved: readonly ResolvedRoot[],
+  evaluation: () => Evaluation,
+): readonly Setup[] {
   const calls = new Map<number, SyntaxNode>();
   for (const { root } of resolved) {
     if (root.setup !== undefined) calls.set(root.setup.from, root.setup);
@@ -23,7 +27,16 @@ export function setupsOf(resolved: readonly ResolvedRoot[]): readonly Setup[] {
     const [first] = own;
     if (first === undefined) return [];
     const { framework } = first.root.option;
-    return [{ span: spanOf(callee), framework, variables: variablesOf(own) }];
+    return [
+      {
+        file: first.root.place.module.path,
+        span: spanOf(callee),
+        framework,
+        variables: variablesOf(own),
+        sessions: sessionsOf(first.root, evaluation),
+        options: optionsOf(own),
+      },
+    ];
   });
 }
 
@@ -50,4 +63,22 @@ function variableOf({ kind, variable, isPublic, module, span }: Origin): string 
   if (kind !== "environment" || isPublic) return undefined;
   const member = /\.(\w+)$/.exec(module.text.slice(span.start, span.end))?.[1] ?? "";
   return variable ?? (secretVariables.has(member) ? member : undefined);
+}
+
+/** The object literal that nothing is found in, or that is handed over itself. */
+function optionsOf(own: readonly ResolvedRoot[]): Setup["options"] {
+  const asked = own.filter(({ root }) => {
+    const last = root.path.at(-1);
+    const isAtTop = root.path.filter(({ kind }) => kind === "member").length === 1;
+    return isAtTop && last?.kind === "member" && last.name === "secret";
+  });
+  const literals = asked.flatMap(({ origins }) =>
+    origins.filter((one) => isAbsent(one) && one.module.text.charAt(one.span.start) === "{"),
+  );
+  const [found] = literals;
+  if (found !== undefined) return { file: found.module.path, span: found.span };
+  const [first] = asked;
+  const { module, node } = first?.root.place ?? {};
+  if (module === undefined || node?.name !== "ObjectExpression") return undefined;
+  return { file: module.path, span: spanOf(node) };
 }

@@ -116,6 +116,12 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    rule: "retired-secret",
+    file: ".env.local",
+    text: `AUTH_SECRET=$FROM_ELSEWHERE\n# auth-secret: drop after 2020-01-31\n«AUTH_SECRET_OLD»=${random(32)}\n`,
+    fixed: /^AUTH_SECRET=\$FROM_ELSEWHERE\n$/,
+  },
+  {
     rule: "unused-suppression",
     file: ".env.local",
     text: "# «auth-secret-ignore-next-line»\nA=1\n",

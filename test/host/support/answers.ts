@@ -16,6 +16,8 @@ export interface Shown {
   readonly text: string;
   readonly choices: readonly string[];
   readonly isModal: boolean;
+  /** What stands below the text or below the choices, in smaller print. */
+  readonly detail?: string;
 }
 
 /**
@@ -67,7 +69,10 @@ function replacements(ask: Ask) {
       if (typeof each === "string") return each;
       return "title" in each && typeof each.title === "string" ? each.title : [];
     });
-    const [wanted] = ask({ text, choices, isModal }) ?? [];
+    const detail = rest
+      .map((each) => (typeof each === "object" && "detail" in each ? (each.detail ?? "") : ""))
+      .join("");
+    const [wanted] = ask({ text, choices, isModal, detail }) ?? [];
     const given = rest.filter((each) => typeof each === "string" || "title" in each);
     return Promise.resolve(given[indexOf(choices, wanted)]);
   };
@@ -88,7 +93,8 @@ function replacements(ask: Ask) {
       const items = await given;
       const choices = items.map(({ label, description }) => `${label} ${description ?? ""}`);
       const text = options.placeHolder ?? options.title ?? "";
-      const wanted = ask({ text, choices, isModal: false });
+      const detail = items.map((item) => item.detail ?? "").join("\n");
+      const wanted = ask({ text, choices, isModal: false, detail });
       if (!options.canPickMany) return items[indexOf(choices, wanted?.[0])];
       return wanted?.flatMap((each) => items[indexOf(choices, each)] ?? []);
     },
