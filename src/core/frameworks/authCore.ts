@@ -1,4 +1,5 @@
 import {
+  CORE_LOOKUP,
   CORE_VARIABLES,
   clientVariable,
   configCall,
@@ -35,4 +36,5 @@ export const authCore: Framework = {
   providerModules: ["@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  lookup: CORE_LOOKUP,
 };

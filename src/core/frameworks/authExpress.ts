@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_LOOKUP, CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
@@ -15,4 +15,5 @@ export const authExpress: Framework = {
   providerModules: ["@auth/express/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  lookup: CORE_LOOKUP,
 };

@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_LOOKUP, CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/fastify: reads the environment by the core's rule. */
@@ -15,4 +15,5 @@ export const authFastify: Framework = {
   providerModules: ["@auth/fastify/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  lookup: CORE_LOOKUP,
 };

@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_LOOKUP, CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/qwik: the options are what a function of the request event returns. */
@@ -21,4 +21,5 @@ export const authQwik: Framework = {
   providerModules: ["@auth/qwik/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  lookup: CORE_LOOKUP,
 };

@@ -1,4 +1,4 @@
-import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_LOOKUP, CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
@@ -15,5 +15,6 @@ export const authSveltekit: Framework = {
   providerModules: ["@auth/sveltekit/providers/*", "@auth/core/providers/*"],
   clientVariable,
   options: OPTIONS,
+  lookup: CORE_LOOKUP,
   environmentModule: { module: "$env/dynamic/private", name: "env" },
 };

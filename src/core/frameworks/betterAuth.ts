@@ -59,6 +59,12 @@ export const betterAuth: Framework = {
   ],
   providerModules: ["better-auth/social-providers"],
   clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
+  lookup: {
+    names: ["BETTER_AUTH_SECRET"],
+    isEmptyTaken: false,
+    lastResort: [],
+    neverRead: undefined,
+  },
   options: {
     name: /^(better)?_?auth_?(options?|config|opts|configuration)$/i,
     keys: ["emailAndPassword", "socialProviders", "database", "plugins", "trustedOrigins"],

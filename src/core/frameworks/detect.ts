@@ -15,13 +15,13 @@ export function dependenciesOf(manifest: string): Dependencies {
   );
 }
 
-/** The first of the frameworks that a manifest names, in the version that it or the lockfile tells. */
-export function frameworkIn(
+/** The frameworks that a manifest names, in the version that it or the lockfile tells. */
+export function frameworksIn(
   frameworks: readonly Framework[],
   dependencies: Dependencies,
   lockfile: string | undefined,
-): Framework | undefined {
-  return frameworks.find(({ packages, isVersion }) =>
+): readonly Framework[] {
+  return frameworks.filter(({ packages, isVersion }) =>
     packages.some((name) => {
       const range = dependencies[name];
       if (typeof range !== "string") return false;

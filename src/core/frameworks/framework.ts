@@ -27,6 +27,31 @@ export interface Framework {
   readonly options: OptionsShape;
   /** How source reads the variable, where that is not `process.env.NAME`. */
   readonly environmentModule?: EnvironmentModule;
+  /** How it picks one of several variables that are set, and which similar ones it never reads. */
+  readonly lookup: VariableLookup;
+  /** The address under which an app is reached, where an earlier version had another name for it. */
+  readonly renamedUrl?: RenamedUrl;
+}
+
+export interface VariableLookup {
+  /** Names of one and the same secret: the first that is set is taken. */
+  readonly names: readonly string[];
+  /** True where a variable that is set to nothing hides the ones behind it. */
+  readonly isEmptyTaken: boolean;
+  /** Read only where none of `names` has a value. */
+  readonly lastResort: readonly string[];
+  /** What looks like one of its variables and is never read; undefined where nothing is known. */
+  readonly neverRead: RegExp | undefined;
+  /** What else is to be known where several of `names` are set: "since 4.24.10". */
+  readonly since?: Readonly<Record<string, string>>;
+}
+
+export interface RenamedUrl {
+  /** The name of the earlier version: `NEXTAUTH_URL`. */
+  readonly legacy: string;
+  readonly variable: string;
+  /** Variables and options of which one makes a production server trust its address. */
+  readonly trust: readonly string[];
 }
 
 /** Names that certain modules export. */

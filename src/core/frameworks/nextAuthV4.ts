@@ -39,4 +39,11 @@ export const nextAuthV4: Framework = {
   providerModules: ["next-auth/providers", "next-auth/providers/*"],
   clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
   options: OPTIONS,
+  lookup: {
+    names: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+    isEmptyTaken: true,
+    lastResort: [],
+    neverRead: /^(?:NEXT)?AUTH_SECRET_(?:\d+|FILE)$/,
+    since: { AUTH_SECRET: "4.24.10" },
+  },
 };
