@@ -90,7 +90,8 @@ function operandAt(start: SyntaxNode, { span }: SecretSource): SyntaxNode {
       parent.name === "BinaryExpression" &&
       (parent.getChild("as") ?? parent.getChild("satisfies")) !== null;
     const isWrapper = /^(PostfixExpression|ParenthesizedExpression)$/.test(parent.name);
-    if (parent.to > span.end && !isCast && !isWrapper) return node;
+    const isWider = parent.from < span.start || parent.to > span.end;
+    if (isWider && !isCast && !isWrapper) return node;
     node = parent;
   }
   return node;
