@@ -1,9 +1,13 @@
 import type * as vscode from "vscode";
 import { registerCodeActions } from "./editor/codeActions.ts";
 import { registerAfterFix } from "./editor/commands/afterFix.ts";
+import { registerGenerateAll } from "./editor/commands/generateAll.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
+import { registerMigrateNames } from "./editor/commands/migrateNames.ts";
+import { registerSetUp } from "./editor/commands/setUp.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
+import { registerUseExistingSecret } from "./editor/commands/useExistingSecret.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
@@ -22,6 +26,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAfterFix(),
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
+    registerMigrateNames(workspace),
+    registerUseExistingSecret(workspace),
+    registerGenerateAll(workspace),
+    registerSetUp(workspace),
     registerShowLog(log),
   );
   workspace.open();

@@ -37,4 +37,5 @@ export const authCore: Framework = {
   clientVariable,
   options: OPTIONS,
   lookup: CORE_LOOKUP,
+  starters: [],
 };

@@ -16,4 +16,18 @@ export const authExpress: Framework = {
   clientVariable,
   options: OPTIONS,
   lookup: CORE_LOOKUP,
+  starters: [
+    {
+      path: "auth",
+      instead: ["config/auth", "config/auth.config", "auth.config", "lib/auth"],
+      text: `import { ExpressAuth } from "@auth/express";
+
+// In the app: app.set("trust proxy", true); app.use("/auth/*splat", authHandler);
+export const authHandler = ExpressAuth({
+  // Add one: https://authjs.dev/getting-started/authentication
+  providers: [],
+});
+`,
+    },
+  ],
 };

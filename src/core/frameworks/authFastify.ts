@@ -16,4 +16,5 @@ export const authFastify: Framework = {
   clientVariable,
   options: OPTIONS,
   lookup: CORE_LOOKUP,
+  starters: [],
 };

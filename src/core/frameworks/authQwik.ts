@@ -22,4 +22,5 @@ export const authQwik: Framework = {
   clientVariable,
   options: OPTIONS,
   lookup: CORE_LOOKUP,
+  starters: [],
 };

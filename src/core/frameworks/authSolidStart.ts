@@ -16,4 +16,5 @@ export const authSolidStart: Framework = {
   clientVariable,
   options: OPTIONS,
   lookup: CORE_LOOKUP,
+  starters: [],
 };

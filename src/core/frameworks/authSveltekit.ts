@@ -17,4 +17,25 @@ export const authSveltekit: Framework = {
   options: OPTIONS,
   lookup: CORE_LOOKUP,
   environmentModule: { module: "$env/dynamic/private", name: "env" },
+  starters: [
+    {
+      path: "auth",
+      instead: ["lib/auth", "lib/server/auth"],
+      folder: "src",
+      text: `import { SvelteKitAuth } from "@auth/sveltekit";
+
+export const { handle, signIn, signOut } = SvelteKitAuth({
+  // Add one: https://authjs.dev/getting-started/authentication
+  providers: [],
+});
+`,
+    },
+    {
+      path: "hooks.server",
+      instead: ["hooks.server/index"],
+      folder: "src",
+      text: `export { handle } from "./auth";
+`,
+    },
+  ],
 };

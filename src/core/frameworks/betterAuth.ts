@@ -69,4 +69,27 @@ export const betterAuth: Framework = {
     name: /^(better)?_?auth_?(options?|config|opts|configuration)$/i,
     keys: ["emailAndPassword", "socialProviders", "database", "plugins", "trustedOrigins"],
   },
+  starters: [
+    {
+      path: "auth",
+      instead: ["lib/auth", "utils/auth", "server/auth", "lib/server/auth"],
+      text: `import { betterAuth } from "better-auth";
+
+export const auth = betterAuth({
+  // Add a database, without which accounts are kept in memory only: https://better-auth.com/docs
+  emailAndPassword: { enabled: true },
+});
+`,
+    },
+    {
+      path: "app/api/auth/[...all]/route",
+      instead: ["pages/api/auth/[...all]"],
+      needs: "next",
+      text: `import { toNextJsHandler } from "better-auth/next-js";
+import { auth } from "../../../../auth";
+
+export const { GET, POST } = toNextJsHandler(auth);
+`,
+    },
+  ],
 };

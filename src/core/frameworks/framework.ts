@@ -31,6 +31,21 @@ export interface Framework {
   readonly lookup: VariableLookup;
   /** The address under which an app is reached, where an earlier version had another name for it. */
   readonly renamedUrl?: RenamedUrl;
+  /** The files of a first set-up, in the order in which a person would write them. */
+  readonly starters: readonly StarterFile[];
+}
+
+/** A source file that a new project needs. Its text is good TypeScript and good JavaScript. */
+export interface StarterFile {
+  /** Without its ending, from the source folder on: `app/api/auth/[...nextauth]/route`. */
+  readonly path: string;
+  /** Other places where people keep the same. */
+  readonly instead: readonly string[];
+  /** The source folder where it is always the same one; else `src` where there is one. */
+  readonly folder?: string;
+  /** The package that the project has to name, besides the library's own. */
+  readonly needs?: string;
+  readonly text: string;
 }
 
 export interface VariableLookup {

@@ -38,4 +38,26 @@ export const nextAuthV5: Framework = {
     variable: "AUTH_URL",
     trust: ["AUTH_URL", "AUTH_TRUST_HOST", "trustHost"],
   },
+  starters: [
+    {
+      path: "auth",
+      instead: ["lib/auth", "server/auth", "server/auth/index", "auth/index"],
+      text: `import NextAuth from "next-auth";
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  // Add one: https://authjs.dev/getting-started/authentication
+  providers: [],
+});
+`,
+    },
+    {
+      path: "app/api/auth/[...nextauth]/route",
+      instead: ["pages/api/auth/[...nextauth]"],
+      needs: "next",
+      text: `import { handlers } from "../../../../auth";
+
+export const { GET, POST } = handlers;
+`,
+    },
+  ],
 };

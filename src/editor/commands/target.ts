@@ -23,9 +23,10 @@ export class Target {
   }
 }
 
-/** The package to generate for; undefined where no folder is open to write to. */
+/** The package that a command of this title is for; undefined where no folder is open to write to. */
 export async function chooseTarget(
   workspace: Workspace,
+  title: string,
   resource?: vscode.Uri,
 ): Promise<Target | undefined | "cancelled"> {
   const active = activePlace(workspace, resource);
@@ -35,7 +36,7 @@ export async function chooseTarget(
   const targets = trees.flatMap((tree) =>
     packagesForSecret(tree.files, active?.path).map((folder) => new Target(tree, folder)),
   );
-  const chosen = targets.length > 1 ? await choosePackage(targets) : targets[0];
+  const chosen = targets.length > 1 ? await choosePackage(targets, title) : targets[0];
   if (!chosen) return targets.length > 1 ? "cancelled" : undefined;
   await workspace.rereadFolder(chosen.tree, chosen.folder);
   return chosen;
@@ -46,15 +47,25 @@ function activePlace(workspace: Workspace, resource?: vscode.Uri): Place | undef
   return uri && workspace.find(uri);
 }
 
-async function choosePackage(targets: readonly Target[]): Promise<Target | undefined> {
+async function choosePackage(
+  targets: readonly Target[],
+  title: string,
+): Promise<Target | undefined> {
   const items = targets.map((target) => ({
     label: vscode.workspace.asRelativePath(target.tree.uri(target.folder), true),
     description: target.project.framework.name,
     target,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Generate AUTH_SECRET"),
+    title,
     placeHolder: vscode.l10n.t("For which package?"),
   });
   return chosen?.target;
+}
+
+/** Says that there is nothing to write to, which the command needs. */
+export function sayNoFolder(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t("Open the folder of your project first: there is no env file to write to."),
+  );
 }
