@@ -61,7 +61,7 @@ export function toWorkspaceEdit(edits: readonly FileEdit[], tree: FileTree): vsc
   return result;
 }
 
-/** Adds them to an edit of several trees; with metadata the person confirms each of them first. */
+/** Adds them to an edit of several trees; metadata is what a preview of it shows. */
 export function addTo(
   result: vscode.WorkspaceEdit,
   edits: readonly FileEdit[],

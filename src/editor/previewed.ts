@@ -28,8 +28,9 @@ export async function applyPreviewed(
   const wasDirty = new Set(dirty.map(({ uri }) => String(uri)));
   const edit = new vscode.WorkspaceEdit();
   for (const { tree, edits } of changes) {
-    addTo(edit, edits, tree, { needsConfirmation: true, label });
+    addTo(edit, edits, tree, { needsConfirmation: false, label });
   }
+  askForPreview(edit, files[0]?.uri);
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return [];
   const changed: string[] = [];
   for (const { uri, before } of files) {
@@ -39,6 +40,18 @@ export async function applyPreviewed(
     changed.push(vscode.workspace.asRelativePath(uri));
   }
   return changed;
+}
+
+/**
+ * The editor shows a preview where one edit at least asks for it, and leaves those unticked that do:
+ * so one that does nothing asks for all the others.
+ */
+function askForPreview(edit: vscode.WorkspaceEdit, uri: vscode.Uri | undefined): void {
+  if (uri === undefined) return;
+  edit.replace(uri, new vscode.Range(0, 0, 0, 0), "", {
+    needsConfirmation: true,
+    label: vscode.l10n.t("Nothing is written before you press Apply"),
+  });
 }
 
 /** Undefined for a file that is not there: the person has not let it be made. */

@@ -22,7 +22,7 @@ export const authExpress: Framework = {
       instead: ["config/auth", "config/auth.config", "auth.config", "lib/auth"],
       text: `import { ExpressAuth } from "@auth/express";
 
-// In the app: app.set("trust proxy", true); app.use("/auth/*splat", authHandler);
+// In the app: app.set("trust proxy", true); app.use("/auth", authHandler);
 export const authHandler = ExpressAuth({
   // Add one: https://authjs.dev/getting-started/authentication
   providers: [],

@@ -1,7 +1,8 @@
-import { commands, Uri } from "vscode";
+import { commands, Uri, workspace } from "vscode";
 import { answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
-import { folderWith, openFile, textOnDisk } from "../support/files.ts";
+import { untilRules } from "../support/diagnostics.ts";
+import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
 import { previewing } from "../support/preview.ts";
 
 const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
@@ -33,6 +34,8 @@ describe("Migrate to v5 Names", () => {
     const folder = await folderWith(FILES);
     const at = (path: string) => Uri.joinPath(folder, path);
     const { document } = await openFile(at("web/auth.ts"));
+    await untilRules(at("web/.env.local"), ["legacy-variable", "legacy-url"]);
+    await untilRules(at("web/auth.ts"), ["legacy-variable"]);
     const [said = ""] = await migrate("apply");
     const renamed = "AUTH_SECRET=$FROM_ELSEWHERE\r\nAUTH_URL=http://localhost:3000\r\n";
     equal(await textOnDisk(at("web/.env.local")), renamed, "the env file");
@@ -42,30 +45,36 @@ describe("Migrate to v5 Names", () => {
     equal(await textOnDisk(at("old/.env")), ENV, "the env file on v4");
     ok(said.includes("NEXTAUTH_SECRET → AUTH_SECRET, NEXTAUTH_URL → AUTH_URL"), said);
     ok(said.includes("deployed"), said);
+    await openFile(at("web/auth.ts"));
     await commands.executeCommand("undo");
     equal(document.getText(), AUTH, "the source after undo");
+    const env = await workspace.openTextDocument(at("web/.env.local"));
+    equal(env.getText(), ENV, "the env file after undo");
   });
 
   it("changes nothing where the preview is turned away", async () => {
     const folder = await folderWith(FILES);
-    await openFile(Uri.joinPath(folder, "web/auth.ts"));
+    await untilRules(Uri.joinPath(folder, "web/.env.local"), ["legacy-variable", "legacy-url"]);
     equal((await migrate("discard")).length, 0, "messages");
     equal(await textOnDisk(Uri.joinPath(folder, "web/.env.local")), ENV, "the env file");
   });
 
-  it("says what it leaves, and why", async () => {
-    const text = "AUTH_SECRET=$ONE_VALUE\nNEXTAUTH_SECRET=$OTHER_VALUE\n";
+  it("says what it leaves, and why, and where there is nothing to do", async () => {
+    const text = "AUTH_SECRET=one of them\nNEXTAUTH_SECRET=the other one\n";
     const folder = await folderWith({ ".gitignore": ".env*\n", "package.json": V5, ".env": text });
-    await openFile(Uri.joinPath(folder, ".env"));
+    const env = Uri.joinPath(folder, ".env");
+    await openFile(env);
+    await untilRules(Uri.joinPath(folder, ".env"), [
+      "conflicting-variables",
+      "passphrase-secret",
+      "passphrase-secret",
+    ]);
     const [said = ""] = await migrate("apply");
     ok(said.includes("NEXTAUTH_SECRET → AUTH_SECRET") && said.startsWith("Left"), said);
-    equal(await textOnDisk(Uri.joinPath(folder, ".env")), text, "the file");
-  });
-
-  it("says where there is nothing to do", async () => {
-    const folder = await folderWith({ "package.json": V4, ".env": ENV });
-    await openFile(Uri.joinPath(folder, ".env"));
-    const [said = ""] = await migrate("apply");
-    ok(said.startsWith("No package on v5"), said);
+    equal(await textOnDisk(env), text, "the file");
+    await writeText(env, "AUTH_SECRET=$FROM_ELSEWHERE\n");
+    await untilRules(env, []);
+    const [nothing = ""] = await migrate("apply");
+    ok(nothing.startsWith("No package on v5"), nothing);
   });
 });
