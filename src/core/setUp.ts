@@ -90,13 +90,15 @@ function isSet(value: string): boolean {
   return kind !== "empty" && kind !== "placeholder" && kind !== "command";
 }
 
-function templateStep({ directory, framework, envFiles }: Project): SetUpStep {
+function templateStep({ directory, framework, envFiles, repository }: Project): SetUpStep {
   const { variable } = framework;
   const isOwn = ({ path, isTemplate }: EnvFile) => isTemplate && directoryOf(path) === directory;
   const template = envFiles.find(isOwn);
   const path = template?.path ?? joinPath(directory, ".env.example");
   return {
-    label: message("An empty {0} for those who clone the repository", variable),
+    label: repository?.isIgnored(path)
+      ? message("An empty {0} for others; git ignores this file, so share it by hand", variable)
+      : message("An empty {0} for those who clone the repository", variable),
     file: path,
     isDone: template?.entries.some(({ key }) => framework.variables.includes(key)) === true,
     isNeeded: true,

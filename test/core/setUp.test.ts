@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { format } from "../../src/core/message.ts";
 import { type SetUpPlace, setUpEdits, setUpFiles, setUpSteps } from "../../src/core/setUp.ts";
 import { editFiles, type Files, project } from "../support/project.ts";
 import { MINTED } from "../support/ruleCheck.ts";
@@ -79,6 +80,17 @@ describe("setUpSteps", () => {
     const better = setUp({ "package.json": manifestOf({ "better-auth": "^1.7.0" }) });
     assert.equal(better[".env.local"], `BETTER_AUTH_SECRET=${MINTED}\n`);
     assert.equal("app/api/auth/[...all]/route.js" in better, false);
+  });
+
+  it("says where git keeps the template to itself", () => {
+    const labelIn = (ignored: string) => {
+      const files = { "package.json": V5, ".gitignore": ignored };
+      const steps = setUpSteps(project(files), placeOf(files));
+      const step = steps.find(({ file }) => file === ".env.example");
+      return step && format(step.label);
+    };
+    assert.match(labelIn(".env*\n") ?? "", /git ignores this file/);
+    assert.match(labelIn(".env*\n!.env.example\n") ?? "", /clone the repository/);
   });
 
   it("offers no source where the library is not known, and no ignore file without git", () => {
