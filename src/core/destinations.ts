@@ -1,8 +1,8 @@
 import { lastEntry } from "./dotenv/edit.ts";
-import { isTemplateFile } from "./dotenv/files.ts";
+import { isTemplateFile, isTestEnvFile } from "./dotenv/files.ts";
 import { writableEnvFiles } from "./dotenv/loadOrder.ts";
 import { type EnvEntry, parseEntries } from "./dotenv/parse.ts";
-import { directoryOf, nameOf } from "./paths.ts";
+import { directoryOf, joinPath, nameOf } from "./paths.ts";
 import type { Project } from "./project.ts";
 import { judge } from "./secret/judge.ts";
 import { packageOf, type WorkspaceFiles } from "./workspace.ts";
@@ -36,6 +36,30 @@ export function destinationsOf(
   const ordered = isAskedFor ? [preferred, ...paths.filter((path) => path !== preferred)] : paths;
   const { variable } = project.framework;
   return ordered.map((path) => ({ path, effect: writeEffect(textOf(path), variable) }));
+}
+
+/** Files that every framework with modes loads, of which each environment should have its own. */
+const USUAL = [".env.local", ".env.development.local", ".env.production.local"];
+
+/**
+ * The env files that environments keep a secret in: what exists in the project's own folder, and
+ * what is usual. `isSuggested` where nothing is lost and the file is one environment's own.
+ */
+export function environmentsOf(
+  project: Project,
+  textOf: (path: string) => string | undefined,
+): readonly (Destination & { readonly isSuggested: boolean })[] {
+  const { directory } = project;
+  const existing = project.envFiles
+    .filter(({ path, isTemplate }) => !isTemplate && directoryOf(path) === directory)
+    .map(({ path }) => path);
+  const usual = USUAL.map((name) => joinPath(directory, name));
+  return [...new Set([...usual, ...existing])].map((path) => {
+    const effect = writeEffect(textOf(path), project.framework.variable);
+    const isOwn = !/^\.env$/.test(nameOf(path)) && !isTestEnvFile(path);
+    const isWritten = effect === "add" || (effect === "create" && path === usual[0]);
+    return { path, effect, isSuggested: effect === "fill" || (isOwn && isWritten) };
+  });
 }
 
 /** What writing a variable does to a file with this text, undefined for a file that is not there. */

@@ -30,9 +30,14 @@ export function fixAll(input: FixAllInput): readonly FileEdit[] {
       fixed.set(file, applyEdits(fixed.get(file) ?? "", changes));
     }
   }
-  return [...fixed]
-    .filter(([file, text]) => input.files.get(file) !== text)
-    .map(([file, text]) => ({ file, edits: [smallestEdit(input.files.get(file) ?? "", text)] }));
+  return editsBetween(input.files, fixed);
+}
+
+/** What turns some files into others: one edit for each that differs; none may go. */
+export function editsBetween(before: WorkspaceFiles, after: WorkspaceFiles): readonly FileEdit[] {
+  return [...after]
+    .filter(([file, text]) => before.get(file) !== text)
+    .map(([file, text]) => ({ file, edits: [smallestEdit(before.get(file) ?? "", text)] }));
 }
 
 function nextEdits(input: FixAllInput, files: WorkspaceFiles): readonly FileEdit[] | undefined {

@@ -2,6 +2,7 @@
 export { analyze, fixesOf, type RuleSettings } from "./analyze.ts";
 export {
   destinationsOf,
+  environmentsOf,
   packagesForSecret,
   type WriteEffect,
   writeEffect,
@@ -17,6 +18,7 @@ export { type Inspection, inspect } from "./inspect.ts";
 export { type LineMap, lineMap } from "./lines.ts";
 export { MODES, type Mode } from "./loaders/index.ts";
 export { format, type Message, message } from "./message.ts";
+export { type Migration, migrationOf, type Renaming } from "./migrate.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
 export type { Project } from "./project.ts";
@@ -28,9 +30,11 @@ export {
 export { ruleDocs } from "./rules/docs.ts";
 export { rules } from "./rules/index.ts";
 export { isScriptFile } from "./script/files.ts";
+export { type Acceptance, acceptanceOf } from "./secret/acceptance.ts";
 export { encodeSecret, MINIMUM_BYTES, type SecretFormat } from "./secret/generate.ts";
 export { GUESSES_PER_SECOND, guessingTime } from "./secret/guessingTime.ts";
 export { judge, type Verdict, type VerdictKind } from "./secret/judge.ts";
+export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
 export { suppressionEdit } from "./suppression.ts";
 export {

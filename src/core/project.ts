@@ -15,9 +15,13 @@ export interface Project {
   readonly isDependency: boolean;
   /** What turns the package's env files into variables. */
   readonly loader: Loader;
+  /** Every library that the package names, or one below it, which may share its env files. */
+  readonly libraries: readonly Framework[];
   readonly envFiles: readonly EnvFile[];
   /** Names of the variables that env files in the folders above the package set. */
   readonly inheritedVariables: ReadonlySet<string>;
+  /** What the other packages of the workspace keep in env files; none of their templates. */
+  readonly otherEnvFiles: readonly EnvFile[];
   readonly scripts: readonly Script[];
   /** Undefined where the workspace is in no git repository. */
   readonly repository: Repository | undefined;

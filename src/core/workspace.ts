@@ -1,9 +1,9 @@
-import { isEnvFile, isTemplateFile } from "./dotenv/files.ts";
+import { isEnvFile, isTemplateFile, isTestEnvFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
-import { assumedFramework, findFramework } from "./frameworks/index.ts";
+import { assumedFramework, findFrameworks } from "./frameworks/index.ts";
 import { detectLoader } from "./loaders/index.ts";
-import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
+import { directoryOf, isWithin, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
@@ -166,16 +166,18 @@ export function projectOf(
   files: WorkspaceFiles,
   { repository, settings, facts, today }: ProjectContext,
 ): Project {
-  const found = frameworkOf(directory, files);
-  const framework = found ?? assumedFramework;
+  const own = librariesOf(directory, files);
+  const framework = own[0] ?? assumedFramework;
   const read = (path: string) => files.get(path) ?? "";
   return {
     directory,
     framework,
-    isDependency: found !== undefined,
     loader: detectLoader(files.get(joinPath(directory, "package.json"))),
+    isDependency: own.length > 0,
+    libraries: [...new Set([...own, ...librariesBelow(directory, files)])],
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
     inheritedVariables: variablesAbove(directory, files, facts),
+    otherEnvFiles: envFilesBeside(paths, files).map((path) => facts.envFile(path, read(path))),
     scripts: paths.filter(isScriptFile).flatMap((path) => {
       const context = { framework, files, isNamed: isNamed(path, settings.files) };
       const isOurs = context.isNamed || mayConfigureAuth(path, read(path));
@@ -203,10 +205,26 @@ function variablesAbove(
   );
 }
 
-function frameworkOf(directory: string, files: WorkspaceFiles): Framework | undefined {
+/** The env files of the other packages that programs read. */
+function envFilesBeside(own: readonly string[], files: WorkspaceFiles): readonly string[] {
+  const known = new Set(own);
+  return [...files.keys()].filter(
+    (path) => isEnvFile(path) && !known.has(path) && !isTemplateFile(path) && !isTestEnvFile(path),
+  );
+}
+
+function librariesOf(directory: string, files: WorkspaceFiles): readonly Framework[] {
   const manifest = files.get(joinPath(directory, "package.json"));
   const lockfile = [directory, ...parentsOf(directory)]
     .flatMap((folder) => LOCKFILES.map((name) => joinPath(folder, name)))
     .find((path) => files.has(path));
-  return findFramework(manifest, lockfile === undefined ? undefined : files.get(lockfile));
+  return findFrameworks(manifest, lockfile === undefined ? undefined : files.get(lockfile));
+}
+
+function librariesBelow(directory: string, files: WorkspaceFiles): readonly Framework[] {
+  return [...files.keys()]
+    .filter((path) => nameOf(path) === "package.json" && isWithin(path, directory))
+    .map(directoryOf)
+    .filter((folder) => folder !== directory)
+    .flatMap((folder) => librariesOf(folder, files));
 }

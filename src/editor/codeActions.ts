@@ -180,7 +180,10 @@ function fixAllAction(
 function allFixes(place: Place, timing: FixTiming): readonly FileEdit[] {
   const { tree, path } = place;
   const isOwn = (fix: Fix, { file }: Finding) => file === path && fix.timing === timing;
-  return fixIn(place, tree.packagesWith(path), isOwn);
+  const concerned = tree
+    .packagesWith(path)
+    .filter((folder) => tree.findings(folder).some(({ file }) => file === path));
+  return fixIn(place, concerned, isOwn);
 }
 
 function fixIn(

@@ -59,18 +59,32 @@ export function toDiagnostic(finding: Finding, tree: FileTree): vscode.Diagnosti
 /** The same edits for VS Code; a file that the tree does not know is created with its content. */
 export function toWorkspaceEdit(edits: readonly FileEdit[], tree: FileTree): vscode.WorkspaceEdit {
   const result = new vscode.WorkspaceEdit();
+  addTo(result, edits, tree);
+  return result;
+}
+
+/** Adds them to an edit of several trees; metadata is what a preview of it shows. */
+export function addTo(
+  result: vscode.WorkspaceEdit,
+  edits: readonly FileEdit[],
+  tree: FileTree,
+  metadata?: vscode.WorkspaceEditEntryMetadata,
+): void {
   for (const { file, edits: changes } of edits) {
     const uri = tree.uri(file);
     if (tree.files.has(file)) {
       const toRange = tree.ranges(file);
       result.set(
         uri,
-        changes.map((change) => vscode.TextEdit.replace(toRange(change), change.newText)),
+        changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefined] => [
+          vscode.TextEdit.replace(toRange(change), change.newText),
+          metadata,
+        ]),
       );
     } else {
-      result.createFile(uri);
-      result.insert(uri, new vscode.Position(0, 0), changes.map(({ newText }) => newText).join(""));
+      const text = changes.map(({ newText }) => newText).join("");
+      result.createFile(uri, undefined, metadata);
+      result.insert(uri, new vscode.Position(0, 0), text, metadata);
     }
   }
-  return result;
 }

@@ -128,12 +128,17 @@ export class FileTree implements vscode.Disposable {
 
   /**
    * The packages whose findings depend on a file: the one that owns it, who imports from it, and
-   * for an env file those below it.
+   * for an env file those below it and those with env files of their own, which may hold the same.
    */
   packagesWith(path: string): readonly string[] {
     const folder = directoryOf(path);
-    const below = isEnvFile(path) ? this.packages.filter((other) => isWithin(other, folder)) : [];
-    return [this.packageOf(path), ...below, ...(this.#importers.get(path) ?? [])];
+    const reading = isEnvFile(path)
+      ? [...this.#grouped()].filter(
+          ([other, paths]) => isWithin(other, folder) || paths.some(isEnvFile),
+        )
+      : [];
+    const others = reading.map(([other]) => other);
+    return [...new Set([this.packageOf(path), ...others, ...(this.#importers.get(path) ?? [])])];
   }
 
   project(folder: string): Project {

@@ -72,7 +72,8 @@ export async function readDocument(
   return document;
 }
 
-async function assertWritable(uri: vscode.Uri): Promise<void> {
+/** @throws WriteError if the file, or the place for a new one, cannot be written. */
+export async function assertWritable(uri: vscode.Uri): Promise<void> {
   const name = vscode.workspace.asRelativePath(uri);
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
     throw new WriteError(vscode.l10n.t("{0} is on a read-only file system.", name));

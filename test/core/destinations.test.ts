@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { destinationsOf, packagesForSecret } from "../../src/core/destinations.ts";
+import { destinationsOf, environmentsOf, packagesForSecret } from "../../src/core/destinations.ts";
 import { encodeSecret } from "../../src/core/secret/generate.ts";
 import { type Files, project } from "../support/project.ts";
 
@@ -12,6 +12,42 @@ const GOOD = encodeSecret(
 
 const offered = (files: Files, preferred?: string) =>
   destinationsOf(project(files), (path) => files[path], preferred);
+
+describe("environmentsOf", () => {
+  const environments = (files: Files) =>
+    environmentsOf(project(files), (path) => files[path]).map(
+      ({ path, effect, isSuggested }) => `${path} ${effect}${isSuggested ? " suggested" : ""}`,
+    );
+
+  it("has what is usual, and suggests the developer's own", () => {
+    assert.deepEqual(environments({}), [
+      ".env.local create suggested",
+      ".env.development.local create",
+      ".env.production.local create",
+    ]);
+  });
+
+  it("suggests what loses nothing, of one environment each", () => {
+    const found = environments({
+      ".env": "A=1\n",
+      ".env.local": `AUTH_SECRET=${GOOD}\n`,
+      ".env.production": "AUTH_SECRET=\n",
+      ".env.staging": "A=1\n",
+      ".env.test": "A=1\n",
+      ".env.example": "AUTH_SECRET=\n",
+      "docker/.env": "A=1\n",
+    });
+    assert.deepEqual(found.sort(), [
+      ".env add",
+      ".env.development.local create",
+      ".env.local replace",
+      ".env.production fill suggested",
+      ".env.production.local create",
+      ".env.staging add suggested",
+      ".env.test add",
+    ]);
+  });
+});
 
 describe("destinationsOf", () => {
   it("knows what stands in a file of another package", () => {

@@ -73,6 +73,29 @@ describe("isKept", () => {
   });
 });
 
+describe("projectOf", () => {
+  const projectIn = (folder: string, files: ReadonlyMap<string, string>) =>
+    projectOf(folder, packagesOf(files).get(folder) ?? [], files, {
+      repository: undefined,
+      settings: DEFAULT_SETTINGS,
+      facts: factCache(),
+      today: "2026-01-01",
+    });
+
+  it("knows the libraries of the package and of those below", () => {
+    const ids = (folder: string) => projectIn(folder, MONOREPO).libraries.map(({ id }) => id);
+    assert.deepEqual(ids("apps/web"), ["next-auth-v4"]);
+    assert.deepEqual(ids("").sort(), ["better-auth", "next-auth-v4"]);
+    assert.equal(projectIn("", MONOREPO).isDependency, false);
+  });
+
+  it("knows what other packages keep in env files that programs read", () => {
+    const files = new Map([...MONOREPO, ["apps/web/.env.example", ""], ["apps/web/.env.test", ""]]);
+    const others = projectIn("apps/admin", files).otherEnvFiles.map(({ path }) => path);
+    assert.deepEqual(others, [".env", "apps/web/.env.local"]);
+  });
+});
+
 describe("packages", () => {
   it("own what lies nearer to them than to any other", () => {
     assert.equal(packageOf("apps/web/src/auth.ts", MONOREPO), "apps/web");

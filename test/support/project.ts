@@ -1,7 +1,7 @@
 import { isEnvFile } from "../../src/core/dotenv/files.ts";
 import { parseEnvFile } from "../../src/core/dotenv/parse.ts";
 import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
-import { detectFramework, findFramework } from "../../src/core/frameworks/index.ts";
+import { detectFramework, findFrameworks } from "../../src/core/frameworks/index.ts";
 import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
 import { detectLoader } from "../../src/core/loaders/index.ts";
 import type { Project, Repository } from "../../src/core/project.ts";
@@ -22,17 +22,20 @@ export type ProjectOptions = Partial<Omit<Project, "envFiles" | "scripts">> & {
 export function project(files: Files, options: ProjectOptions = {}): Project {
   const { git = true, ...given } = options;
   const framework = given.framework ?? detectFramework(files["package.json"], lockfileOf(files));
+  const libraries = findFrameworks(files["package.json"], lockfileOf(files));
   const entries = Object.entries(files);
   const modules = moduleReader((path) => files[path]);
   return {
     directory: "",
     framework,
-    isDependency: findFramework(files["package.json"], lockfileOf(files)) !== undefined,
     loader: detectLoader(files["package.json"]),
+    isDependency: libraries.length > 0,
+    libraries,
     envFiles: entries
       .filter(([path]) => isEnvFile(path))
       .map(([path, text]) => parseEnvFile(path, text)),
     inheritedVariables: new Set(),
+    otherEnvFiles: [],
     scripts: entries
       .filter(
         ([path]) =>

@@ -31,7 +31,7 @@ export function assertFlags(rule: Rule, marked: Files, options: ProjectOptions =
   assert.deepEqual(seen, marked);
   for (const { message, file, span } of problems) {
     const flagged = files[file]?.slice(span.start, span.end) ?? "";
-    const isName = /^\w+_SECRETS?(_\w+)?$/.test(flagged);
+    const isName = /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(flagged);
     assert.ok(flagged === "" || isName || !format(message).includes(flagged), format(message));
   }
 }

@@ -1,10 +1,12 @@
 import {
+  CORE_LOOKUP,
   CORE_VARIABLES,
   clientVariable,
   configCall,
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
+
 import type { Framework } from "./framework.ts";
 
 /** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
@@ -23,4 +25,19 @@ export const authExpress: Framework = {
   clientVariable,
   options: OPTIONS,
   rotation: NUMBERED_ROTATION,
+  lookup: CORE_LOOKUP,
+  starters: [
+    {
+      path: "auth",
+      instead: ["config/auth", "config/auth.config", "auth.config", "lib/auth"],
+      text: `import { ExpressAuth } from "@auth/express";
+
+// In the app: app.set("trust proxy", true); app.use("/auth", authHandler);
+export const authHandler = ExpressAuth({
+  // Add one: https://authjs.dev/getting-started/authentication
+  providers: [],
+});
+`,
+    },
+  ],
 };

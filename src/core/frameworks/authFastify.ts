@@ -1,10 +1,12 @@
 import {
+  CORE_LOOKUP,
   CORE_VARIABLES,
   clientVariable,
   configCall,
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
+
 import type { Framework } from "./framework.ts";
 
 /** @auth/fastify: reads the environment by the core's rule. */
@@ -23,4 +25,6 @@ export const authFastify: Framework = {
   clientVariable,
   options: OPTIONS,
   rotation: NUMBERED_ROTATION,
+  lookup: CORE_LOOKUP,
+  starters: [],
 };

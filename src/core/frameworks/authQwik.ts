@@ -1,10 +1,12 @@
 import {
+  CORE_LOOKUP,
   CORE_VARIABLES,
   clientVariable,
   configCall,
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
+
 import type { Framework } from "./framework.ts";
 
 /** @auth/qwik: the options are what a function of the request event returns. */
@@ -29,4 +31,6 @@ export const authQwik: Framework = {
   clientVariable,
   options: OPTIONS,
   rotation: NUMBERED_ROTATION,
+  lookup: CORE_LOOKUP,
+  starters: [],
 };

@@ -1,10 +1,12 @@
 import {
+  CORE_LOOKUP,
   CORE_VARIABLES,
   clientVariable,
   configCall,
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
+
 import type { Framework } from "./framework.ts";
 
 /** @auth/solid-start: hands its options to `Auth` of the core after `setEnvDefaults`. */
@@ -23,4 +25,6 @@ export const authSolidStart: Framework = {
   clientVariable,
   options: OPTIONS,
   rotation: NUMBERED_ROTATION,
+  lookup: CORE_LOOKUP,
+  starters: [],
 };

@@ -1,10 +1,12 @@
 import {
+  CORE_LOOKUP,
   CORE_VARIABLES,
   clientVariable,
   configCall,
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
+
 import type { Framework } from "./framework.ts";
 
 /** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
@@ -23,5 +25,27 @@ export const authSveltekit: Framework = {
   clientVariable,
   options: OPTIONS,
   rotation: NUMBERED_ROTATION,
+  lookup: CORE_LOOKUP,
   environmentModule: { module: "$env/dynamic/private", name: "env" },
+  starters: [
+    {
+      path: "auth",
+      instead: ["lib/auth", "lib/server/auth"],
+      folder: "src",
+      text: `import { SvelteKitAuth } from "@auth/sveltekit";
+
+export const { handle, signIn, signOut } = SvelteKitAuth({
+  // Add one: https://authjs.dev/getting-started/authentication
+  providers: [],
+});
+`,
+    },
+    {
+      path: "hooks.server",
+      instead: ["hooks.server/index"],
+      folder: "src",
+      text: `export { handle } from "./auth";
+`,
+    },
+  ],
 };

@@ -1,5 +1,11 @@
 import { message } from "../message.ts";
-import type { EntryPoint, OptionPath, OptionsShape, RotationFacts } from "./framework.ts";
+import type {
+  EntryPoint,
+  OptionPath,
+  OptionsShape,
+  RotationFacts,
+  VariableLookup,
+} from "./framework.ts";
 
 /** Options of every Auth.js package: `secret`, and `jwt.secret`, which overrides it at run time. */
 const SECRETS: readonly OptionPath[] = [["secret"], ["jwt", "secret"]];
@@ -57,6 +63,17 @@ export const CORE_VARIABLES: readonly string[] = [
   "AUTH_SECRET_1",
   "AUTH_SECRET",
 ];
+
+/**
+ * `@auth/core` 0.41.3 `setEnvDefaults`: every variable that has a value becomes one of the secrets,
+ * empty ones are dropped. It counts to 3, and no Auth.js package reads a `…_FILE`.
+ */
+export const CORE_LOOKUP: VariableLookup = {
+  names: ["AUTH_SECRET"],
+  isEmptyTaken: false,
+  lastResort: [],
+  neverRead: /^AUTH_SECRET_(?:0|[4-9]|\d{2,}|FILE)$/,
+};
 
 /** `@auth/core` 0.41 `lib/utils/env.js` reads `AUTH_<PROVIDER>_SECRET` by itself. */
 export function clientVariable(provider: string): string {

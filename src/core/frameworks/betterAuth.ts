@@ -61,6 +61,12 @@ export const betterAuth: Framework = {
   ],
   providerModules: ["better-auth/social-providers"],
   clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
+  lookup: {
+    names: ["BETTER_AUTH_SECRET"],
+    isEmptyTaken: false,
+    lastResort: [],
+    neverRead: undefined,
+  },
   options: {
     name: /^(better)?_?auth_?(options?|config|opts|configuration)$/i,
     keys: ["emailAndPassword", "socialProviders", "database", "plugins", "trustedOrigins"],
@@ -80,4 +86,27 @@ export const betterAuth: Framework = {
       ),
     },
   },
+  starters: [
+    {
+      path: "auth",
+      instead: ["lib/auth", "utils/auth", "server/auth", "lib/server/auth"],
+      text: `import { betterAuth } from "better-auth";
+
+export const auth = betterAuth({
+  // Add a database, without which accounts are kept in memory only: https://better-auth.com/docs
+  emailAndPassword: { enabled: true },
+});
+`,
+    },
+    {
+      path: "app/api/auth/[...all]/route",
+      instead: ["pages/api/auth/[...all]"],
+      needs: "next",
+      text: `import { toNextJsHandler } from "better-auth/next-js";
+import { auth } from "../../../../auth";
+
+export const { GET, POST } = toNextJsHandler(auth);
+`,
+    },
+  ],
 };

@@ -38,13 +38,13 @@ function dependenciesIn(root: unknown): Dependencies {
   );
 }
 
-/** The first of the frameworks that a manifest names, in the version that it or the lockfile tells. */
-export function frameworkIn(
+/** The frameworks that a manifest names, in the version that it or the lockfile tells. */
+export function frameworksIn(
   frameworks: readonly Framework[],
   dependencies: Dependencies,
   lockfile: string | undefined,
-): Framework | undefined {
-  return frameworks.find(({ packages, isVersion }) =>
+): readonly Framework[] {
+  return frameworks.filter(({ packages, isVersion }) =>
     packages.some((name) => {
       const range = dependencies[name];
       if (typeof range !== "string") return false;

@@ -36,6 +36,12 @@ export interface Framework {
   readonly environmentModule?: EnvironmentModule;
   /** What becomes of sessions and data when the secret is replaced. */
   readonly rotation: RotationFacts;
+  /** How it picks one of several variables that are set, and which similar ones it never reads. */
+  readonly lookup: VariableLookup;
+  /** The address under which an app is reached, where an earlier version had another name for it. */
+  readonly renamedUrl?: RenamedUrl;
+  /** The files of a first set-up, in the order in which a person would write them. */
+  readonly starters: readonly StarterFile[];
 }
 
 /** What a new secret ends, and how that can be softened. */
@@ -70,6 +76,40 @@ interface SessionOptions {
 export interface RotatedVariables {
   readonly variable: string;
   readonly old: string;
+}
+
+/** A source file that a new project needs. Its text is good TypeScript and good JavaScript. */
+export interface StarterFile {
+  /** Without its ending, from the source folder on: `app/api/auth/[...nextauth]/route`. */
+  readonly path: string;
+  /** Other places where people keep the same. */
+  readonly instead: readonly string[];
+  /** The source folder where it is always the same one; else `src` where there is one. */
+  readonly folder?: string;
+  /** The package that the project has to name, besides the library's own. */
+  readonly needs?: string;
+  readonly text: string;
+}
+
+export interface VariableLookup {
+  /** Names of one and the same secret: the first that is set is taken. */
+  readonly names: readonly string[];
+  /** True where a variable that is set to nothing hides the ones behind it. */
+  readonly isEmptyTaken: boolean;
+  /** Read only where none of `names` has a value. */
+  readonly lastResort: readonly string[];
+  /** What looks like one of its variables and is never read; undefined where nothing is known. */
+  readonly neverRead: RegExp | undefined;
+  /** What else is to be known where several of `names` are set: "since 4.24.10". */
+  readonly since?: Readonly<Record<string, string>>;
+}
+
+export interface RenamedUrl {
+  /** The name of the earlier version: `NEXTAUTH_URL`. */
+  readonly legacy: string;
+  readonly variable: string;
+  /** Variables and options of which one makes a production server trust its address. */
+  readonly trust: readonly string[];
 }
 
 /** Names that certain modules export. */

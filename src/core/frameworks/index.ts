@@ -5,7 +5,7 @@ import { authQwik } from "./authQwik.ts";
 import { authSolidStart } from "./authSolidStart.ts";
 import { authSveltekit } from "./authSveltekit.ts";
 import { betterAuth } from "./betterAuth.ts";
-import { dependenciesOf, frameworkIn } from "./detect.ts";
+import { dependenciesOf, frameworksIn } from "./detect.ts";
 import type { Framework } from "./framework.ts";
 import { nextAuthV4 } from "./nextAuthV4.ts";
 import { nextAuthV5 } from "./nextAuthV5.ts";
@@ -35,21 +35,31 @@ export const variableParts: readonly string[] = [...secretVariables].filter(
   (name) => ![...secretVariables].some((other) => other !== name && name.includes(other)),
 );
 
+/** The library that a variable belongs to first of all, where it is the one that it asks for. */
+export function ownerOf(variable: string): Framework | undefined {
+  return frameworks.find((framework) => framework.variable === variable);
+}
+
+/** Names of earlier versions for an app's address: what to search a source for. */
+export const legacyUrlVariables: readonly string[] = frameworks.flatMap(
+  ({ renamedUrl }) => renamedUrl?.legacy ?? [],
+);
+
 /** What to take a package for that names none of the libraries. */
 export const assumedFramework: Framework = nextAuthV5;
 
 /**
- * Which auth library a package uses, from the text of its `package.json` and, where the range there
- * does not tell, of its lockfile; undefined where it names none.
+ * The auth libraries that a package uses, from the text of its `package.json` and, where the range
+ * there does not tell, of its lockfile; the one that its set-up is told by first.
  */
-export function findFramework(manifest?: string, lockfile?: string): Framework | undefined {
-  if (manifest === undefined) return undefined;
-  return frameworkIn(frameworks, dependenciesOf(manifest), lockfile);
+export function findFrameworks(manifest?: string, lockfile?: string): readonly Framework[] {
+  if (manifest === undefined) return [];
+  return frameworksIn(frameworks, dependenciesOf(manifest), lockfile);
 }
 
 /** The same, with the one to assume where nothing is known. */
 export function detectFramework(manifest?: string, lockfile?: string): Framework {
-  return findFramework(manifest, lockfile) ?? assumedFramework;
+  return findFrameworks(manifest, lockfile)[0] ?? assumedFramework;
 }
 
 /** Every package that source imports the libraries from: `next-auth`, `@auth/express` … */

@@ -41,6 +41,37 @@ export const nextAuthV4: Framework = {
   clientVariable: (provider) => `${provider}_CLIENT_SECRET`,
   options: OPTIONS,
   rotation: { ...SINGLE_ROTATION, retry: decodeRetry },
+  lookup: {
+    names: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+    isEmptyTaken: true,
+    lastResort: [],
+    neverRead: /^(?:NEXT)?AUTH_SECRET_(?:\d+|FILE)$/,
+    since: { AUTH_SECRET: "4.24.10" },
+  },
+  starters: [
+    {
+      path: "auth",
+      instead: ["lib/auth", "server/auth", "utils/auth", "pages/api/auth/[...nextauth]"],
+      needs: "next",
+      text: `export const authOptions = {
+  // Add one: https://next-auth.js.org/providers
+  providers: [],
+};
+`,
+    },
+    {
+      path: "app/api/auth/[...nextauth]/route",
+      instead: ["pages/api/auth/[...nextauth]"],
+      needs: "next",
+      text: `import NextAuth from "next-auth";
+import { authOptions } from "../../../../auth";
+
+const handler = NextAuth(authOptions);
+
+export { handler as GET, handler as POST };
+`,
+    },
+  ],
 };
 
 /**

@@ -1,12 +1,16 @@
 import { commandSecret } from "./command-secret.ts";
+import { conflictingVariables } from "./conflicting-variables.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
 import { fallbackSecret } from "./fallback-secret.ts";
 import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
+import { ignoredVariable } from "./ignored-variable.ts";
+import { legacyUrl } from "./legacy-url.ts";
 import { legacyVariable } from "./legacy-variable.ts";
 import { mangledSecret } from "./mangled-secret.ts";
 import { missingSecret } from "./missing-secret.ts";
+import { missingTokenSecret } from "./missing-token-secret.ts";
 import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
 import { placeholderSecret } from "./placeholder-secret.ts";
@@ -15,9 +19,11 @@ import { publishedSecret } from "./published-secret.ts";
 import { realSecretInExample } from "./real-secret-in-example.ts";
 import { redundantSecret } from "./redundant-secret.ts";
 import { retiredSecret } from "./retired-secret.ts";
+import { reusedSecret } from "./reused-secret.ts";
 import type { Rule } from "./rule.ts";
 import { shortSecret } from "./short-secret.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { wrongVariable } from "./wrong-variable.ts";
 
 /** Every rule, in the order in which tables list them. */
 export const rules: readonly Rule[] = [
@@ -39,5 +45,11 @@ export const rules: readonly Rule[] = [
   missingSecret,
   mangledSecret,
   retiredSecret,
+  wrongVariable,
+  conflictingVariables,
+  ignoredVariable,
+  missingTokenSecret,
+  legacyUrl,
+  reusedSecret,
   unusedSuppression,
 ];

@@ -1,9 +1,10 @@
-import { libraryPackages, variableParts } from "../frameworks/index.ts";
+import { legacyUrlVariables, libraryPackages, variableParts } from "../frameworks/index.ts";
 import { holds, type Needle, needle } from "./search.ts";
 
 const NEEDLES: readonly Needle[] = [
   ...[...libraryPackages].map(needle),
   ...variableParts.map(needle),
+  ...legacyUrlVariables.map(needle),
   { before: "uth", anchor: "Options" },
   { before: "uth", anchor: "Config" },
   { before: "uth", anchor: "Secret" },

@@ -1,5 +1,6 @@
 import type { Framework } from "../frameworks/framework.ts";
 import { frameworks } from "../frameworks/index.ts";
+import { bareCallsOf } from "./bareCalls.ts";
 import { evaluation } from "./evaluate/evaluate.ts";
 import { asFallback, type Evaluation, type Origin, spanOf } from "./evaluate/origin.ts";
 import type { ModuleReader } from "./modules.ts";
@@ -58,6 +59,7 @@ export function readScript(
     text,
     sources: mergeSources(sources),
     setups: setupsOf(resolved, () => evaluation(load)),
+    bareCalls: bareCallsOf(resolved),
     imports: [...wanted],
     importedTexts: new Map(others.map((other) => [other.path, other.written])),
   };

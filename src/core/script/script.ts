@@ -89,6 +89,15 @@ export interface Sessions {
   readonly maxAge: number | undefined;
 }
 
+/** A call that needs a secret of its own, and is told of none: `getToken({ req })`. */
+export interface BareCall {
+  /** What is called. */
+  readonly span: Span;
+  readonly framework: Framework;
+  /** The object that the secret is missing in. */
+  readonly optionsSpan: Span;
+}
+
 /** A source file that hands, or may hand, a secret to an auth library. */
 export interface Script {
   /** Workspace-relative path with `/`. */
@@ -96,6 +105,7 @@ export interface Script {
   readonly text: string;
   readonly sources: readonly SecretSource[];
   readonly setups: readonly Setup[];
+  readonly bareCalls: readonly BareCall[];
   /**
    * Other files that its sources depend on, those that were looked for and not found included:
    * it has to be read again when one of them changes, appears or becomes known.

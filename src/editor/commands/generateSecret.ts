@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { destinationsOf, isEnvFile, isScriptFile, type WriteEffect } from "../../core/index.ts";
+import { isEnvFile, isScriptFile } from "../../core/index.ts";
 import { mint } from "../mint.ts";
 import { readSettings } from "../settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { WriteError } from "../writeEdits.ts";
 import { copySecret } from "./copySecret.ts";
+import { fileChoices } from "./fileChoices.ts";
 import { chooseTarget, type Target } from "./target.ts";
 import { offerCopy, writeSecret } from "./writeSecret.ts";
 
@@ -13,7 +14,8 @@ const DEFAULT_VARIABLE = "AUTH_SECRET";
 /** Generate AUTH_SECRET: asks once where to, with the best answer first, and writes it there. */
 export function registerGenerateSecret(workspace: Workspace): vscode.Disposable {
   return vscode.commands.registerCommand("authSecret.generate", async (resource?: vscode.Uri) => {
-    const target = await chooseTarget(workspace, resource);
+    const title = vscode.l10n.t("Generate AUTH_SECRET");
+    const target = await chooseTarget(workspace, title, resource);
     if (target === "cancelled") return;
     const choice = await chooseDestination(target, resource);
     await choice?.run();
@@ -30,7 +32,7 @@ async function chooseDestination(
 ): Promise<Choice | undefined> {
   const variable = target?.variable ?? DEFAULT_VARIABLE;
   const choices = [
-    ...(target ? fileChoices(target, resource) : []),
+    ...(target ? targetChoices(target, resource) : []),
     ...cursorChoice(variable),
     clipboardChoice(variable),
   ];
@@ -42,27 +44,11 @@ async function chooseDestination(
   });
 }
 
-function fileChoices(target: Target, resource?: vscode.Uri): readonly Choice[] {
-  const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
-  const path = uri && target.tree.path(uri);
-  const preferred = path !== undefined && isEnvFile(path) ? path : undefined;
-  return destinationsOf(target.project, (file) => target.tree.files.get(file), preferred).map(
-    (destination) => ({
-      label: `$(file) ${vscode.workspace.asRelativePath(target.tree.uri(destination.path))}`,
-      description: describe(destination.effect, target.variable),
-      run: () => writeSecret(target, destination.path),
-    }),
-  );
-}
-
-function describe(effect: WriteEffect, variable: string): string {
-  const texts: Readonly<Record<WriteEffect, string>> = {
-    create: vscode.l10n.t("creates the file"),
-    add: vscode.l10n.t("adds {0}", variable),
-    fill: vscode.l10n.t("fills in {0}", variable),
-    replace: vscode.l10n.t("replaces {0}, after asking", variable),
-  };
-  return texts[effect];
+function targetChoices(target: Target, resource?: vscode.Uri): readonly Choice[] {
+  return fileChoices(target, resource).map((choice) => ({
+    ...choice,
+    run: () => writeSecret(target, choice.path),
+  }));
 }
 
 function cursorChoice(variable: string): readonly Choice[] {

@@ -19,12 +19,19 @@ export function registerIgnoreEnvFiles(workspace: Workspace): vscode.Disposable 
   });
 }
 
-/** Offers to keep a file out of git in the message that says what was written to it. */
-export async function offerIgnore({ tree, path }: Place, written: string): Promise<void> {
+/** Offers to keep files of one package out of git in the message that says what was written. */
+export async function offerIgnore(
+  tree: FileTree,
+  paths: readonly string[],
+  written: string,
+): Promise<void> {
   const add = vscode.l10n.t("Add to .gitignore");
-  const text = vscode.l10n.t("{0} Git would commit this file.", written);
+  const text =
+    paths.length === 1
+      ? vscode.l10n.t("{0} Git would commit this file.", written)
+      : vscode.l10n.t("{0} Git would commit {1} of these files.", written, paths.length);
   if ((await vscode.window.showWarningMessage(text, add)) === add) {
-    report([await ignore(tree, tree.packageOf(path), [path])]);
+    report([await ignore(tree, tree.packageOf(paths[0] ?? ""), paths)]);
   }
 }
 

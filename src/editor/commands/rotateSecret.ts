@@ -10,7 +10,7 @@ import { chooseTarget, type Target } from "./target.ts";
 export function registerRotateSecret(workspace: Workspace): vscode.Disposable {
   return vscode.commands.registerCommand("authSecret.rotate", async (resource?: vscode.Uri) => {
     const title = vscode.l10n.t("Rotate AUTH_SECRET");
-    const target = await chooseTarget(workspace, resource, title);
+    const target = await chooseTarget(workspace, title, resource);
     if (target === "cancelled") return;
     const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
     const preferred = uri && target?.tree.path(uri);

@@ -15,7 +15,7 @@ import { chooseTarget, type Target } from "./target.ts";
 export function registerShowOrigin(workspace: Workspace): vscode.Disposable {
   return vscode.commands.registerCommand("authSecret.showOrigin", async (resource?: vscode.Uri) => {
     const title = vscode.l10n.t("Where AUTH_SECRET Comes From");
-    const target = await chooseTarget(workspace, resource, title);
+    const target = await chooseTarget(workspace, title, resource);
     if (target === "cancelled") return;
     if (target === undefined) {
       void vscode.window.showInformationMessage(

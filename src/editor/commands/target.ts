@@ -23,11 +23,11 @@ export class Target {
   }
 }
 
-/** The package that is meant; undefined where no folder is open. */
+/** The package that a command of this title is for; undefined where no folder is open to write to. */
 export async function chooseTarget(
   workspace: Workspace,
+  title: string,
   resource?: vscode.Uri,
-  title = vscode.l10n.t("Generate AUTH_SECRET"),
 ): Promise<Target | undefined | "cancelled"> {
   const active = activePlace(workspace, resource);
   if (active) await workspace.whenRead(active.tree);
@@ -61,4 +61,11 @@ async function choosePackage(
     placeHolder: vscode.l10n.t("For which package?"),
   });
   return chosen?.target;
+}
+
+/** Says that there is nothing to write to, which the command needs. */
+export function sayNoFolder(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t("Open the folder of your project first: there is no env file to write to."),
+  );
 }

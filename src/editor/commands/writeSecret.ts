@@ -8,28 +8,53 @@ import type { Target } from "./target.ts";
 
 /** Writes a fresh secret to an env file; asks first where a value in use would be lost. */
 export async function writeSecret(target: Target, path: string): Promise<void> {
+  const make = () => mint(target.tree.settings);
+  await writeValue(target, path, make, (error, name) => offerCopy(error, target.variable, name));
+}
+
+/**
+ * Writes what `make` gives to an env file, after asking where a value in use would be lost, and says
+ * so; a failure is told by `fail`.
+ */
+export async function writeValue(
+  target: Target,
+  path: string,
+  make: () => string,
+  fail: (error: unknown, name: string) => Promise<void>,
+): Promise<void> {
   const { tree, variable } = target;
   const name = vscode.workspace.asRelativePath(tree.uri(path));
   try {
     // Only the text as it is now tells whether something would be lost.
     const text = (await readDocument(tree, path))?.getText();
-    const isLost = writeEffect(text, variable) === "replace";
-    if (isLost && !(await confirmReplace(variable, name))) return;
-    await writeEdits(tree, path, (current) => secretEdits(target, name, current));
+    if (isReplaced(target, text) && !(await confirmReplace(variable, name))) return;
+    await writeEdits(tree, path, (current) => secretEdits(target, name, current, make()));
   } catch (error) {
-    await offerCopy(error, variable, name);
+    await fail(error, name);
     return;
   }
   await reportWritten(target, path, name);
 }
 
-function secretEdits({ tree, variable }: Target, name: string, text: string): readonly TextEdit[] {
-  const edits = setEntry(text, variable, mint(tree.settings));
+/** @throws WriteError where the file is in no state to take it. */
+export function secretEdits(
+  { variable }: Target,
+  name: string,
+  text: string,
+  secret: string,
+): readonly TextEdit[] {
+  const edits = setEntry(text, variable, secret);
   if (edits) return edits;
   throw new WriteError(vscode.l10n.t("A quote is left open in {0}: close it first.", name));
 }
 
-async function confirmReplace(variable: string, name: string): Promise<boolean> {
+/** True where a value in use would be lost in a file with this text. */
+export function isReplaced({ variable }: Target, text: string | undefined): boolean {
+  return writeEffect(text, variable) === "replace";
+}
+
+/** Asks once; `name` is that of the file, or of all the files. */
+export async function confirmReplace(variable: string, name: string): Promise<boolean> {
   const replace = vscode.l10n.t("Replace");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("Replace {0} in {1}?", variable, name),
@@ -51,7 +76,7 @@ async function reportWritten(
 ): Promise<void> {
   const written = vscode.l10n.t("{0} was written to {1}.", variable, name);
   if (isCommittable({ tree, path })) {
-    await offerIgnore({ tree, path }, written);
+    await offerIgnore(tree, [path], written);
     return;
   }
   const open = vscode.l10n.t("Open File");
@@ -60,10 +85,16 @@ async function reportWritten(
   }
 }
 
+/** Why a file was not written, as a sentence. */
+export function reasonOf(error: unknown, name: string): string {
+  return error instanceof WriteError
+    ? error.message
+    : vscode.l10n.t("{0} could not be written.", name);
+}
+
 /** Says why nothing was written, and how to get a secret all the same. */
 export async function offerCopy(error: unknown, variable: string, name: string): Promise<void> {
-  const why =
-    error instanceof WriteError ? error.message : vscode.l10n.t("{0} could not be written.", name);
+  const why = reasonOf(error, name);
   const copy = vscode.l10n.t("Copy to Clipboard");
   const answer = await vscode.window.showErrorMessage(
     vscode.l10n.t("{0} You can copy a fresh {1} instead.", why, variable),

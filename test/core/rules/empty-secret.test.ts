@@ -1,5 +1,9 @@
+import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { format } from "../../../src/core/message.ts";
 import { emptySecret } from "../../../src/core/rules/empty-secret.ts";
+import { BETTER_AUTH, SVELTEKIT, V4, V5 } from "../../support/manifests.ts";
+import { type Files, project } from "../../support/project.ts";
 import {
   assertFixes,
   assertFlags,
@@ -7,6 +11,8 @@ import {
   MINTED,
   strongSecret,
 } from "../../support/ruleCheck.ts";
+
+const good = strongSecret();
 
 describe("empty-secret", () => {
   it("flags where the value would stand", () => {
@@ -67,4 +73,62 @@ describe("empty-secret", () => {
       { ".env": `AUTH_SECRET=${MINTED} # run the generator\n` },
     );
   });
+
+  it("says that v5 takes it all the same, and v4 the other name", () => {
+    assertMessage({ ...V5, ".env": `AUTH_SECRET=\nNEXTAUTH_SECRET=${good}\n` }, /v5.*NEXTAUTH/);
+    assertMessage({ ...V4, ".env": `NEXTAUTH_SECRET=\nAUTH_SECRET=${good}\n` }, /v4.*AUTH_SECRET/);
+    assertMessage(
+      { ...V5, ".env.local": "AUTH_SECRET=\n", ".env": `AUTH_SECRET=${good}\n` },
+      /hides the value that \.env gives it/,
+    );
+  });
+
+  it("says nothing where the library does not look at it", () => {
+    const files = (first: string, second: string) => ({ ".env": `${first}=${good}\n${second}=\n` });
+    assertSilent(emptySecret, { ...V5, ...files("AUTH_SECRET", "NEXTAUTH_SECRET") });
+    assertSilent(emptySecret, { ...V4, ...files("NEXTAUTH_SECRET", "AUTH_SECRET") });
+    assertSilent(emptySecret, { ...V5, ...files("AUTH_SECRET_1", "AUTH_SECRET") });
+    assertSilent(emptySecret, { ...SVELTEKIT, ...files("AUTH_SECRET_1", "AUTH_SECRET") });
+    assertSilent(emptySecret, { ...BETTER_AUTH, ...files("AUTH_SECRET", "BETTER_AUTH_SECRET") });
+  });
+
+  it("says nothing of an empty value that another file of its mode fills", () => {
+    assertSilent(emptySecret, {
+      ...V5,
+      ".env.production.local": `AUTH_SECRET=${good}\n`,
+      ".env.production": "AUTH_SECRET=\n",
+    });
+  });
+
+  it("removes the line that hides a good value", () => {
+    assertFixes(
+      emptySecret,
+      { ...V5, ".env.local": "A=1\r\nAUTH_SECRET=\r\nB=2", ".env": `AUTH_SECRET=${good}\n` },
+      { ".env.local": "A=1\r\nB=2" },
+    );
+    assertFixes(
+      emptySecret,
+      { ...V4, ".env": `NEXTAUTH_SECRET=\nAUTH_SECRET=${good}\n` },
+      { ".env": `AUTH_SECRET=${good}\n` },
+    );
+  });
+
+  it("fills nothing by itself that hides a good value, nor removes it", () => {
+    const snapshot = project({
+      ...V5,
+      ".env.local": "AUTH_SECRET=\n",
+      ".env": `AUTH_SECRET=${good}`,
+    });
+    const [problem] = emptySecret.check(snapshot);
+    assert.ok(problem);
+    const timings = emptySecret.fixes?.(problem, snapshot).map(({ timing }) => timing);
+    assert.deepEqual(timings, ["manual", "manual"]);
+  });
 });
+
+function assertMessage(files: Files, pattern: RegExp): void {
+  const [problem] = emptySecret.check(project(files));
+  assert.ok(problem);
+  assert.match(format(problem.message), pattern);
+  assert.equal(problem.related?.length, 1);
+}

@@ -12,7 +12,15 @@ const secret = process.env.AUTH_SECRET ?? «process.env.NEXTAUTH_SECRET»;
 export const { auth } = NextAuth({ secret });
 `,
       ".env.local": `«NEXTAUTH_SECRET»=${strongSecret()}\n`,
-      ".env": `AUTH_SECRET=${strongSecret()}\nNEXTAUTH_SECRET=${strongSecret()}\n`,
+      ".env.staging": `AUTH_SECRET=${strongSecret()}\nNEXTAUTH_SECRET=${strongSecret()}\n`,
+    });
+  });
+
+  it("says nothing where another value would come into use under its name", () => {
+    assertSilent(legacyVariable, {
+      ...V5,
+      ".env.local": `NEXTAUTH_SECRET=${strongSecret()}\n`,
+      ".env": `AUTH_SECRET=${strongSecret()}\n`,
     });
   });
 

@@ -81,4 +81,22 @@ describe("a workspace of several packages", () => {
     await writeText(Uri.joinPath(folder, ".env"), "AUTH_SECRET=$FROM_ELSEWHERE\n");
     await untilRules(source, []);
   });
+
+  it("tells of a secret that two of them share, until one of them has its own", async () => {
+    const random = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
+    const shared = `AUTH_SECRET=${random()}\n`;
+    const folder = await folderWith({
+      ".gitignore": ".env*\n",
+      "admin/package.json": V5,
+      "admin/.env.local": shared,
+      "web/package.json": V5,
+      "web/.env.local": `AUTH_SECRET=${random()}\n`,
+    });
+    const web = Uri.joinPath(folder, "web/.env.local");
+    const admin = Uri.joinPath(folder, "admin/.env.local");
+    await writeText(web, shared);
+    await untilRules(web, ["reused-secret"]);
+    await writeText(admin, `AUTH_SECRET=${random()}\n`);
+    await untilRules(web, []);
+  });
 });

@@ -38,6 +38,8 @@ const source = (rule: string, secret: string, fixed: RegExp, more = ""): Case =>
   fixed,
 });
 
+const SHARED = random(32);
+
 const CASES: readonly Case[] = [
   env("passphrase-secret", "correct horse battery staple"),
   env("placeholder-secret", "your-secret-here"),
@@ -120,6 +122,43 @@ const CASES: readonly Case[] = [
     file: ".env.local",
     text: `AUTH_SECRET=$FROM_ELSEWHERE\n# auth-secret: drop after 2020-01-31\n«AUTH_SECRET_OLD»=${random(32)}\n`,
     fixed: /^AUTH_SECRET=\$FROM_ELSEWHERE\n$/,
+  },
+  {
+    rule: "wrong-variable",
+    file: ".env.local",
+    text: `«BETTER_AUTH_SECRET»=${random(32)}\n`,
+    fixed: /^AUTH_SECRET=[0-9a-f]{64}\n$/,
+  },
+  {
+    rule: "conflicting-variables",
+    file: ".env.local",
+    text: `AUTH_SECRET=${random(32)}\n«NEXTAUTH_SECRET»=${random(32)}\n`,
+    fixed: /^AUTH_SECRET=[0-9a-f]{64}\n$/,
+  },
+  {
+    rule: "ignored-variable",
+    file: ".env.local",
+    text: `AUTH_SECRET=${random(32)}\n«AUTH_SECRET_1»=${random(32)}\n`,
+    fixed: /^AUTH_SECRET=[0-9a-f]{64}\n# AUTH_SECRET_1=[0-9a-f]{64}\n$/,
+  },
+  {
+    rule: "missing-token-secret",
+    file: "proxy.ts",
+    text: 'import { getToken } from "next-auth/jwt";\n\nexport const proxy = (req: Request) => «getToken»({ req });\n',
+    fixed: /getToken\(\{ req, secret: process\.env\.AUTH_SECRET \}\)/,
+  },
+  {
+    rule: "legacy-url",
+    file: ".env.local",
+    text: "«NEXTAUTH_URL»=https://example.com\n",
+    fixed: /^AUTH_URL=https:\/\/example\.com\n$/,
+  },
+  {
+    rule: "reused-secret",
+    file: ".env.production",
+    text: `AUTH_SECRET=«${SHARED}»\n`,
+    fixed: new RegExp(`^AUTH_SECRET=${SECRET}\n$`),
+    others: { ".env.local": `AUTH_SECRET=${SHARED}\n` },
   },
   {
     rule: "unused-suppression",

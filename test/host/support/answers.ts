@@ -1,5 +1,7 @@
 import {
   type InputBoxOptions,
+  type InputBoxValidationMessage,
+  InputBoxValidationSeverity,
   type MessageItem,
   type MessageOptions,
   type QuickPickItem,
@@ -83,8 +85,10 @@ function replacements(ask: Ask) {
     showInputBox: async (options: InputBoxOptions = {}) => {
       const [typed] =
         ask({ text: options.prompt ?? options.title ?? "", choices: [], isModal: false }) ?? [];
-      const refused = typed === undefined ? undefined : await options.validateInput?.(typed);
-      return refused ? undefined : typed;
+      const said = typed === undefined ? undefined : await options.validateInput?.(typed);
+      const { message = "", isRefused = false } = validationOf(said);
+      if (message) ask({ text: message, choices: [], isModal: false });
+      return isRefused ? undefined : typed;
     },
     showQuickPick: async (
       given: readonly QuickPickItem[] | Thenable<readonly QuickPickItem[]>,
@@ -99,6 +103,13 @@ function replacements(ask: Ask) {
       return wanted?.flatMap((each) => items[indexOf(choices, each)] ?? []);
     },
   };
+}
+
+/** What stands below an input box: a text refuses, a message does if it is an error. */
+function validationOf(said: string | InputBoxValidationMessage | null | undefined) {
+  if (!said) return {};
+  if (typeof said === "string") return { message: said, isRefused: true };
+  return { message: said.message, isRefused: said.severity === InputBoxValidationSeverity.Error };
 }
 
 function indexOf(choices: readonly string[], wanted: string | undefined): number {

@@ -1,3 +1,4 @@
+import { conflictsIn } from "../../dotenv/conflicts.ts";
 import type { EnvEntry, EnvFile } from "../../dotenv/parse.ts";
 import type { FileEdit, TextEdit } from "../../edit.ts";
 import type { Project } from "../../project.ts";
@@ -25,13 +26,18 @@ export function legacySources(project: Project): readonly SecretSource[] {
   );
 }
 
-/** Where env files set one, unless they set the present one as well: that one counts then. */
-export function legacyEntries({ envFiles, framework }: Project): readonly LegacyEntry[] {
+/**
+ * Where env files set one, unless they set the present one as well: that one counts then, and under
+ * its name another value would come into use.
+ */
+export function legacyEntries(project: Project): readonly LegacyEntry[] {
+  const { envFiles, framework } = project;
+  const losers = new Set(conflictsIn(project).map(({ loser }) => loser.entry));
   return envFiles
     .filter(({ entries }) => !entries.some(({ key }) => key === framework.variable))
     .flatMap((file) =>
       file.entries
-        .filter(({ key }) => framework.legacyVariables.includes(key))
+        .filter((entry) => framework.legacyVariables.includes(entry.key) && !losers.has(entry))
         .map((entry) => ({ file, entry })),
     );
 }
@@ -84,7 +90,8 @@ function operandAt(start: SyntaxNode, { span }: SecretSource): SyntaxNode {
       parent.name === "BinaryExpression" &&
       (parent.getChild("as") ?? parent.getChild("satisfies")) !== null;
     const isWrapper = /^(PostfixExpression|ParenthesizedExpression)$/.test(parent.name);
-    if (parent.to > span.end && !isCast && !isWrapper) return node;
+    const isWider = parent.from < span.start || parent.to > span.end;
+    if (isWider && !isCast && !isWrapper) return node;
     node = parent;
   }
   return node;

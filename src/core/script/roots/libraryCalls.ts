@@ -24,8 +24,11 @@ export function libraryCalls(
       return args.flatMap((arg, index) => {
         const roots = rootsOf(arg, ...entry);
         // Before the options come a request and a response.
-        const isOptions = isSetup && index === args.length - 1;
-        return isOptions ? roots.map((root) => ({ ...root, setup: node })) : roots;
+        const isLast = index === args.length - 1;
+        if (isLast && isSetup) return roots.map((root) => ({ ...root, setup: node }));
+        return isLast && isNeedy(entry[0])
+          ? roots.map((root) => ({ ...root, needy: node }))
+          : roots;
       });
     }
     const provider = libraries.all.find(({ providerModules }) =>
@@ -38,6 +41,11 @@ export function libraryCalls(
       option: clientOption(provider),
     }));
   });
+}
+
+/** Without the option there is nothing else that the secret could come from. */
+function isNeedy({ isRequired, readsVariable }: EntryPoint): boolean {
+  return isRequired && !readsVariable;
 }
 
 function entryPoint(

@@ -14,6 +14,8 @@ export interface Root {
   readonly statement?: SyntaxNode;
   /** What is called, of a call that sets the library up with this. */
   readonly setup?: SyntaxNode;
+  /** What is called, of a call that fails without this. */
+  readonly needy?: SyntaxNode;
   /** True where what stands there is used only if the environment has nothing. */
   readonly isFallback?: boolean;
 }

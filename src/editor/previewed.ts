@@ -1,0 +1,69 @@
+import * as vscode from "vscode";
+import type { FileEdit } from "../core/index.ts";
+import { addTo } from "./convert.ts";
+import type { FileTree } from "./fileTree.ts";
+import { assertWritable, WriteError } from "./writeEdits.ts";
+
+/** Edits of files below one root. */
+export interface TreeEdits {
+  readonly tree: FileTree;
+  readonly edits: readonly FileEdit[];
+}
+
+/**
+ * Shows edits in the editor's preview and makes those that the person leaves ticked, in one step of
+ * undo. Files without unsaved work are saved. The names of the files that changed: none where the
+ * person turned the preview away.
+ * @throws WriteError if one of the files cannot be written; nothing was changed then.
+ */
+export async function applyPreviewed(
+  changes: readonly TreeEdits[],
+  label: string,
+): Promise<readonly string[]> {
+  const files = changes.flatMap(({ tree, edits }) =>
+    edits.map(({ file }) => ({ uri: tree.uri(file), before: tree.files.get(file) })),
+  );
+  for (const { uri } of files) await assertWritable(uri);
+  const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  const wasDirty = new Set(dirty.map(({ uri }) => String(uri)));
+  const edit = new vscode.WorkspaceEdit();
+  for (const { tree, edits } of changes) {
+    addTo(edit, edits, tree, { needsConfirmation: false, label });
+  }
+  askForPreview(edit, files[0]?.uri);
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return [];
+  const changed: string[] = [];
+  for (const { uri, before } of files) {
+    const document = await tryOpen(uri);
+    if (document === undefined || document.getText() === before) continue;
+    if (!wasDirty.has(String(uri))) await save(document);
+    changed.push(vscode.workspace.asRelativePath(uri));
+  }
+  return changed;
+}
+
+/**
+ * The editor shows a preview where one edit at least asks for it, and leaves those unticked that do:
+ * so one that does nothing asks for all the others.
+ */
+function askForPreview(edit: vscode.WorkspaceEdit, uri: vscode.Uri | undefined): void {
+  if (uri === undefined) return;
+  edit.replace(uri, new vscode.Range(0, 0, 0, 0), "", {
+    needsConfirmation: true,
+    label: vscode.l10n.t("Nothing is written before you press Apply"),
+  });
+}
+
+/** Undefined for a file that is not there: the person has not let it be made. */
+async function tryOpen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  return vscode.workspace.openTextDocument(uri).then(
+    (document) => document,
+    () => undefined,
+  );
+}
+
+async function save(document: vscode.TextDocument): Promise<void> {
+  if (await document.save()) return;
+  const name = vscode.workspace.asRelativePath(document.uri);
+  throw new WriteError(vscode.l10n.t("{0} could not be saved: the change is still open.", name));
+}
