@@ -28,9 +28,7 @@ function toNode(node: Node, text: string, depth: number): ConfigNode | undefined
   }
   const isQuoted = node.type === "string";
   const isClosed = isQuoted && node.length > 1 && text[span.end - 1] === '"';
-  const valueSpan = isQuoted
-    ? { start: span.start + 1, end: span.end - Number(isClosed) }
-    : span;
+  const valueSpan = isQuoted ? { start: span.start + 1, end: span.end - Number(isClosed) } : span;
   return { kind: "scalar", value: String(node.value), span, valueSpan, quote: isQuoted ? '"' : "" };
 }
 

@@ -48,14 +48,14 @@ export interface ListNode {
 export const DEEPEST = 200;
 
 /** The value of the last pair with this key: in all three languages a later one would win. */
-export function valueOf(node: ConfigNode | undefined, key: string): ConfigNode | undefined {
+export function valueUnder(node: ConfigNode | undefined, key: string): ConfigNode | undefined {
   if (node?.kind !== "map") return undefined;
   return node.pairs.filter((pair) => pair.key === key).at(-1)?.value;
 }
 
 /** The text that a map has under a key. */
 export function textUnder(node: ConfigNode | undefined, key: string): string | undefined {
-  const value = valueOf(node, key);
+  const value = valueUnder(node, key);
   return value?.kind === "scalar" ? value.value : undefined;
 }
 
@@ -73,7 +73,7 @@ export function nodesAt(root: ConfigNode, path: ConfigPath): readonly ConfigNode
   let nodes: ReadonlySet<ConfigNode> = new Set([root]);
   for (const key of path) {
     const below = [...nodes].flatMap((node) =>
-      key === "*" ? childrenOf(node) : (valueOf(node, key) ?? []),
+      key === "*" ? childrenOf(node) : (valueUnder(node, key) ?? []),
     );
     nodes = new Set(below);
   }

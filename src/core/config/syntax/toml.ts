@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { parser } from "lezer-toml";
 import type { Span } from "../../edit.ts";
 import { type ConfigNode, DEEPEST, type PairNode, type Quote, type ScalarNode } from "./node.ts";
+import { characterOf, childrenOf, spanOf } from "./tree.ts";
 
 interface OpenMap {
   readonly kind: "map";
@@ -16,7 +17,7 @@ interface OpenMap {
  */
 export function parseToml(text: string): ConfigNode {
   const root = openMap({ start: 0, end: text.length }, false);
-  for (const node of children(parser.parse(text).topNode)) {
+  for (const node of childrenOf(parser.parse(text).topNode)) {
     if (node.name === "Pair") addPair(root, node, text, DEEPEST);
     if (node.name === "Table" || node.name === "ArrayTable") addTable(root, node, text);
   }
@@ -24,7 +25,7 @@ export function parseToml(text: string): ConfigNode {
 }
 
 function addTable(root: OpenMap, table: SyntaxNode, text: string): void {
-  const [header, ...rest] = children(table);
+  const [header, ...rest] = childrenOf(table);
   const target = header && mapAt(root, keysOf(header, text), spanOf(table));
   if (target === undefined) return;
   for (const node of rest) if (node.name === "Pair") addPair(target, node, text, DEEPEST);
@@ -36,7 +37,7 @@ function addPair(parent: OpenMap, pair: SyntaxNode, text: string, depth: number)
   const target = mapAt(parent, keys.slice(0, -1), spanOf(pair));
   if (last === undefined || target === undefined || depth === 0) return;
   const node = pair.lastChild;
-  const value = node && toNode(node, text, depth - 1);
+  const value = node === null ? undefined : toNode(node, text, depth - 1);
   target.pairs.push({ key: last.key, keySpan: last.span, value, span: spanOf(pair) });
 }
 
@@ -73,7 +74,7 @@ interface Key {
 const KEYS = new Set(["BareKey", "BasicStringKey", "LiteralStringKey"]);
 
 function keysOf(node: SyntaxNode, text: string): readonly Key[] {
-  return children(node).flatMap((child) => {
+  return childrenOf(node).flatMap((child) => {
     if (child.name === "CompoundKey") return keysOf(child, text);
     if (!KEYS.has(child.name)) return [];
     const written = text.slice(child.from, child.to);
@@ -96,14 +97,14 @@ function toNode(node: SyntaxNode, text: string, depth: number): ConfigNode | und
   if (node.type.isError || KEYS.has(node.name) || node.name === "CompoundKey") return undefined;
   if (node.name === "InlineTable") {
     const map = openMap(span, true);
-    for (const child of children(node)) {
+    for (const child of childrenOf(node)) {
       if (child.name === "Pair") addPair(map, child, text, depth);
     }
     return map;
   }
   if (node.name === "Array") {
     const items =
-      depth === 0 ? [] : children(node).flatMap((child) => toNode(child, text, depth - 1) ?? []);
+      depth === 0 ? [] : childrenOf(node).flatMap((child) => toNode(child, text, depth - 1) ?? []);
     return { kind: "list", items, isFlow: true, span };
   }
   return node.name === "Comment" ? undefined : toScalar(span, QUOTES[node.name] ?? "", text);
@@ -111,7 +112,10 @@ function toNode(node: SyntaxNode, text: string, depth: number): ConfigNode | und
 
 function toScalar(span: Span, quote: Quote, text: string): ScalarNode {
   const width = quote.length;
-  const valueSpan = { start: span.start + width, end: Math.max(span.start + width, span.end - width) };
+  const valueSpan = {
+    start: span.start + width,
+    end: Math.max(span.start + width, span.end - width),
+  };
   const written = text.slice(valueSpan.start, valueSpan.end);
   // A line break right behind a long quote is not part of the value.
   const lines = width === 3 ? written.replace(/^\r?\n/, "") : written;
@@ -138,19 +142,4 @@ function unescapeToml(written: string): string {
       return letter === undefined ? "" : (ESCAPES[letter] ?? "");
     },
   );
-}
-
-/** A character by its number; what no character has is read as the one that stands for none. */
-export function characterOf(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
-}
-
-function children(node: SyntaxNode): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) found.push(child);
-  return found;
-}
-
-function spanOf({ from, to }: SyntaxNode): Span {
-  return { start: from, end: to };
 }

@@ -1,8 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/yaml";
-import type { Span } from "../../edit.ts";
-import { childrenOf } from "../../script/syntax.ts";
 import { type ConfigNode, DEEPEST, type PairNode, type ScalarNode } from "./node.ts";
+import { childrenOf, spanOf } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle } from "./yamlScalars.ts";
 
 /** The documents of a YAML file, aliases and merge keys followed. What is broken is left out. */
@@ -24,11 +23,7 @@ interface Reading {
 /** What stands beside a value and is none. */
 const MARKS = new Set(["Comment", "DirectiveEnd", "Directive", "DocEnd", "Tag", "Anchor", "Key"]);
 
-function contentOf(
-  parent: SyntaxNode,
-  reading: Reading,
-  depth: number,
-): ConfigNode | undefined {
+function contentOf(parent: SyntaxNode, reading: Reading, depth: number): ConfigNode | undefined {
   const child = childrenOf(parent).find(({ name, type }) => isValue(name) && !type.isError);
   return child && toNode(child, reading, depth - 1);
 }
@@ -91,11 +86,7 @@ function toList(node: SyntaxNode, reading: Reading, depth: number): ConfigNode {
   return { kind: "list", items, isFlow: node.name === "FlowSequence", span: spanOf(node) };
 }
 
-function toAnchored(
-  node: SyntaxNode,
-  reading: Reading,
-  depth: number,
-): ConfigNode | undefined {
+function toAnchored(node: SyntaxNode, reading: Reading, depth: number): ConfigNode | undefined {
   const anchor = node.getChild("Anchor");
   const content = contentOf(node, reading, depth);
   if (anchor !== null && content !== undefined) {
@@ -144,8 +135,4 @@ function toBlock(node: SyntaxNode, text: string): ScalarNode | undefined {
   };
   const value = decodeBlock(text.slice(header.from, header.to), written);
   return { kind: "scalar", value, span: spanOf(node), valueSpan, quote: "|" };
-}
-
-function spanOf({ from, to }: SyntaxNode): Span {
-  return { start: from, end: to };
 }

@@ -1,0 +1,29 @@
+import { message } from "../message.ts";
+import { nameOf } from "../paths.ts";
+import type { ConfigKind } from "./configFile.ts";
+import { rootsOf } from "./language.ts";
+import { PLAIN, takeOut } from "./remedies.ts";
+import { variablesAt } from "./variables.ts";
+
+export const vercel: ConfigKind = {
+  id: "vercel",
+  title: message("the configuration"),
+  isFile: (path) => /^(?:vercel|now)\.json$/.test(nameOf(path)),
+  read: (path, text) =>
+    rootsOf(path, text).flatMap((root) =>
+      variablesAt(root, text, {
+        variables: [["env"], ["build", "env"]],
+        commands: ["buildCommand", "installCommand", "devCommand"].map((key) => [key]),
+      }),
+    ),
+  ...PLAIN,
+  remedy: (entry, text) =>
+    takeOut(
+      entry,
+      text,
+      message(
+        "Set a new {0} at Vercel: `vercel env add {0} production` asks for the value; then deploy again.",
+        entry.name,
+      ),
+    ),
+};
