@@ -1,3 +1,4 @@
+import type { ConfigFile } from "./config/configFile.ts";
 import type { EnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
 import type { Script } from "./script/script.ts";
@@ -16,6 +17,12 @@ export interface Project {
   /** Names of the variables that env files in the folders above the package set. */
   readonly inheritedVariables: ReadonlySet<string>;
   readonly scripts: readonly Script[];
+  /** Configuration files that name a secret variable. */
+  readonly configFiles: readonly ConfigFile[];
+  /** Texts of files that are searched and not read for facts: docs, shell scripts, what tells of uploads. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The auth libraries that the package's manifest names, and those of the packages below it. */
+  readonly libraries: readonly Framework[];
   /** Undefined where the workspace is in no git repository. */
   readonly repository: Repository | undefined;
   /** Names of environment variables that the user calls secrets besides the libraries' own. */

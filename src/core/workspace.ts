@@ -1,7 +1,17 @@
+import type { ConfigFile } from "./config/configFile.ts";
+import {
+  isConfigFile,
+  isJudgedText,
+  isSearchedFile,
+  isWorthReading,
+  mentionsVariable,
+} from "./config/files.ts";
+import { readConfig } from "./config/index.ts";
 import { isEnvFile, isTemplateFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
-import { assumedFramework, findFramework } from "./frameworks/index.ts";
+import { assumedFramework } from "./frameworks/index.ts";
+import { type LibraryReader, LOCKFILES, libraryReader } from "./libraries.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
@@ -44,19 +54,29 @@ interface ScriptContext {
 export interface FactCache {
   envFile(path: string, text: string): EnvFile;
   script(path: string, text: string, context: ScriptContext): Script;
+  configFile(path: string, text: string): ConfigFile | undefined;
+  readonly libraries: LibraryReader;
 }
 
 export function factCache(): FactCache {
   const envFiles = new Map<string, EnvFile>();
   const scripts = new Map<string, KnownScript>();
+  const configFiles = new Map<string, ConfigFile>();
   const readers = new WeakMap<WorkspaceFiles, ModuleReader>();
   return {
+    libraries: libraryReader(),
     envFile(path, text) {
       const known = envFiles.get(path);
       if (known?.text === text) return known;
       const envFile = parseEnvFile(path, text);
       envFiles.set(path, envFile);
       return envFile;
+    },
+    configFile(path, text) {
+      const known = configFiles.get(path);
+      const configFile = known?.text === text ? known : readConfig(path, text);
+      if (configFile) configFiles.set(path, configFile);
+      return configFile;
     },
     script(path, text, context) {
       const { framework, files, isNamed: named } = context;
@@ -95,14 +115,6 @@ function isCurrent(
   return [...imports].every(([path, other]) => files.get(path) === other);
 }
 
-const LOCKFILES = [
-  "package-lock.json",
-  "pnpm-lock.yaml",
-  "yarn.lock",
-  "bun.lock",
-  "npm-shrinkwrap.json",
-];
-
 /** True for the files that a workspace snapshot holds; source files only by their name's ending. */
 export function isRelevantFile(path: string): boolean {
   const name = nameOf(path);
@@ -112,14 +124,16 @@ export function isRelevantFile(path: string): boolean {
     isAliasFile(path) ||
     LOCKFILES.includes(name) ||
     isEnvFile(path) ||
-    isScriptFile(path)
+    isScriptFile(path) ||
+    isSearchedFile(path)
   );
 }
 
 /**
  * True for a file whose text a snapshot keeps: all that is relevant, but of the sources only those
  * that may configure an auth library or hold a secret that another file hands to one, and none of
- * the tests unless they are asked for; and those that the user names.
+ * the tests unless they are asked for; and those that the user names. Of configuration, docs and
+ * shell scripts those that name a secret or how to make one.
  */
 export function isKept(path: string, text: string, settings: WorkspaceSettings): boolean {
   if (isScriptFile(path)) {
@@ -131,6 +145,11 @@ export function isKept(path: string, text: string, settings: WorkspaceSettings):
   if (isEnvFile(path)) {
     return settings.includeTestFiles || !isTestFile(joinPath(directoryOf(path), "env"));
   }
+  if (nameOf(path) !== "package.json" && isSearchedFile(path) && !isAliasFile(path)) {
+    const isWanted =
+      settings.includeTestFiles || !isTestFile(joinPath(directoryOf(path), "config"));
+    return isWanted && isWorthReading(path, text, settings.extraVariables);
+  }
   return isRelevantFile(path);
 }
 
@@ -139,11 +158,11 @@ export function packageOf(path: string, files: WorkspaceFiles): string {
   return parentsOf(path).find((folder) => files.has(joinPath(folder, "package.json"))) ?? "";
 }
 
-/** The env files and sources of each package, by the package's folder; packages without are left out. */
+/** The files of each package that are judged, by its folder; packages without are left out. */
 export function packagesOf(files: WorkspaceFiles): ReadonlyMap<string, readonly string[]> {
   const packages = new Map<string, string[]>();
-  for (const path of files.keys()) {
-    if (!isEnvFile(path) && !isScriptFile(path)) continue;
+  for (const [path, text] of files) {
+    if (!isEnvFile(path) && !isScriptFile(path) && !isJudgedText(path, text)) continue;
     const folder = packageOf(path, files);
     packages.set(folder, [...(packages.get(folder) ?? []), path]);
   }
@@ -157,14 +176,14 @@ export interface ProjectContext {
   readonly facts: FactCache;
 }
 
-/** The snapshot of one package that the rules see; `paths` are its env files and sources. */
+/** The snapshot of one package that the rules see; `paths` are its files that are judged. */
 export function projectOf(
   directory: string,
   paths: readonly string[],
   files: WorkspaceFiles,
   { repository, settings, facts }: ProjectContext,
 ): Project {
-  const found = frameworkOf(directory, files);
+  const found = facts.libraries.of(directory, files);
   const framework = found ?? assumedFramework;
   const read = (path: string) => files.get(path) ?? "";
   return {
@@ -178,6 +197,11 @@ export function projectOf(
       const isOurs = context.isNamed || mayConfigureAuth(path, read(path));
       return isOurs ? facts.script(path, read(path), context) : [];
     }),
+    configFiles: paths
+      .filter((path) => isConfigFile(path) && mentionsVariable(read(path), settings.extraVariables))
+      .flatMap((path) => facts.configFile(path, read(path)) ?? []),
+    texts: new Map(paths.filter(isSearchedFile).map((path) => [path, read(path)])),
+    libraries: facts.libraries.within(directory, files),
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,
@@ -197,12 +221,4 @@ function variablesAbove(
   return new Set(
     above.flatMap(([path, text]) => facts.envFile(path, text).entries.map(({ key }) => key)),
   );
-}
-
-function frameworkOf(directory: string, files: WorkspaceFiles): Framework | undefined {
-  const manifest = files.get(joinPath(directory, "package.json"));
-  const lockfile = [directory, ...parentsOf(directory)]
-    .flatMap((folder) => LOCKFILES.map((name) => joinPath(folder, name)))
-    .find((path) => files.has(path));
-  return findFramework(manifest, lockfile === undefined ? undefined : files.get(lockfile));
 }

@@ -31,9 +31,14 @@ describe("isRelevantFile", () => {
     assert.deepEqual([...paths, "tsconfig.md", "mytsconfig.json"].filter(isRelevantFile), paths);
   });
 
+  it("takes configuration, docs and shell scripts", () => {
+    const paths = ["compose.yml", ".github/workflows/ci.yml", "Dockerfile", "README.md", "a.sh"];
+    assert.deepEqual(paths.filter(isRelevantFile), paths);
+  });
+
   it("takes nothing else", () => {
     assert.deepEqual(
-      ["README.md", "a.json", "env.txt", "gitignore", "a.css"].filter(isRelevantFile),
+      ["CHANGELOG.md", "a.json", "env.txt", "gitignore", "a.css"].filter(isRelevantFile),
       [],
     );
   });
