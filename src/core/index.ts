@@ -1,5 +1,8 @@
 /** The core's whole public surface: what the editor and the command line are made of. */
 export { analyze, fixesOf, type RuleSettings } from "./analyze.ts";
+export { commentSignOf } from "./commentPlaces.ts";
+export { isConfigFile, isSearchedFile } from "./config/files.ts";
+export { tellsOfUploads } from "./config/uploads.ts";
 export {
   destinationsOf,
   packagesForSecret,

@@ -19,8 +19,10 @@ export interface Project {
   readonly scripts: readonly Script[];
   /** Configuration files that name a secret variable. */
   readonly configFiles: readonly ConfigFile[];
-  /** Texts of files that are searched and not read for facts: docs, shell scripts, what tells of uploads. */
+  /** Texts of files that are searched and not read for facts: docs, shell scripts, configuration. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Those of them that tell of what leaves the machine, and the ones in the folders above. */
+  readonly uploadTexts: ReadonlyMap<string, string>;
   /** The auth libraries that the package's manifest names, and those of the packages below it. */
   readonly libraries: readonly Framework[];
   /** Undefined where the workspace is in no git repository. */

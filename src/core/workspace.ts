@@ -7,6 +7,7 @@ import {
   mentionsVariable,
 } from "./config/files.ts";
 import { readConfig } from "./config/index.ts";
+import { uploadTexts } from "./config/uploads.ts";
 import { isEnvFile, isTemplateFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
@@ -201,6 +202,7 @@ export function projectOf(
       .filter((path) => isConfigFile(path) && mentionsVariable(read(path), settings.extraVariables))
       .flatMap((path) => facts.configFile(path, read(path)) ?? []),
     texts: new Map(paths.filter(isSearchedFile).map((path) => [path, read(path)])),
+    uploadTexts: uploadTexts(directory, paths, files),
     libraries: facts.libraries.within(directory, files),
     repository,
     extraVariables: settings.extraVariables,

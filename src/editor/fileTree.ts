@@ -16,6 +16,7 @@ import {
   type RepositoryFacts,
   repositoryOn,
   type Span,
+  tellsOfUploads,
   type WorkspaceFiles,
 } from "../core/index.ts";
 import { rangesOf } from "./convert.ts";
@@ -128,11 +129,12 @@ export class FileTree implements vscode.Disposable {
 
   /**
    * The packages whose findings depend on a file: the one that owns it, who imports from it, and
-   * for an env file those below it.
+   * for an env file or what tells of uploads those below it.
    */
   packagesWith(path: string): readonly string[] {
     const folder = directoryOf(path);
-    const below = isEnvFile(path) ? this.packages.filter((other) => isWithin(other, folder)) : [];
+    const isInherited = isEnvFile(path) || tellsOfUploads(path);
+    const below = isInherited ? this.packages.filter((other) => isWithin(other, folder)) : [];
     return [this.packageOf(path), ...below, ...(this.#importers.get(path) ?? [])];
   }
 

@@ -28,7 +28,7 @@ describe("isRelevantFile", () => {
 
   it("takes configurations that others extend", () => {
     const paths = ["tsconfig.json", "jsconfig.json", "apps/tsconfig.base.json"];
-    assert.deepEqual([...paths, "tsconfig.md", "mytsconfig.json"].filter(isRelevantFile), paths);
+    assert.deepEqual([...paths, "tsconfig.txt", "mytsconfig.json"].filter(isRelevantFile), paths);
   });
 
   it("takes configuration, docs and shell scripts", () => {

@@ -1,6 +1,6 @@
 import { isConfigFile, isTextFile, mentionsVariable } from "../../src/core/config/files.ts";
 import { readConfig } from "../../src/core/config/index.ts";
-import { isUploadFile } from "../../src/core/config/uploads.ts";
+import { isUploadFile, tellsOfUploads } from "../../src/core/config/uploads.ts";
 import { isEnvFile } from "../../src/core/dotenv/files.ts";
 import { parseEnvFile } from "../../src/core/dotenv/parse.ts";
 import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
@@ -16,7 +16,7 @@ export type Files = Readonly<Record<string, string>>;
 
 /** What a test says of a project besides its files. */
 export type ProjectOptions = Partial<
-  Omit<Project, "envFiles" | "scripts" | "configFiles" | "texts">
+  Omit<Project, "envFiles" | "scripts" | "configFiles" | "texts" | "uploadTexts">
 > & {
   /** False for a folder that is in no git repository; the workspace's root is one by default. */
   readonly git?: boolean;
@@ -50,6 +50,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     texts: new Map(
       entries.filter(([path]) => isConfigFile(path) || isTextFile(path) || isUploadFile(path)),
     ),
+    uploadTexts: new Map(entries.filter(([path]) => tellsOfUploads(path))),
     libraries: [findFramework(files["package.json"], lockfileOf(files))].flatMap(
       (found) => found ?? [],
     ),

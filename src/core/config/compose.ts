@@ -35,7 +35,7 @@ export const compose: ConfigKind = {
     if (entry.origin.form !== "node") return undefined;
     const variable = readInterpolation(entry.value)?.variable ?? entry.name;
     return {
-      title: message("Read {0} from the environment, and stop where it is not set", variable),
+      title: message("Require {0} from the environment", variable),
       notice: message(
         "Compose takes {0} from the shell or from the .env beside this file, and says so where neither sets it.",
         variable,

@@ -8,15 +8,11 @@ import { type Instruction, parseDockerfile, unquoteWord, type Word } from "./syn
 /** Dockerfiles by Docker's and Podman's names. What `RUN` does is not read. */
 export const dockerfile: ConfigKind = {
   id: "dockerfile",
-  title: message("the image"),
+  title: message("the Dockerfile"),
   isFile: (path) => isDockerfile(path),
   read(_path, text) {
-    const instructions = parseDockerfile(text);
-    const last = finalStages(instructions);
-    let stage = -1;
-    return instructions.flatMap((instruction) => {
-      if (instruction.keyword === "FROM") stage++;
-      const isRun = instruction.keyword === "ENV" && last.has(stage);
+    return stagedInstructions(text).flatMap(({ instruction, isFinal }) => {
+      const isRun = instruction.keyword === "ENV" && isFinal;
       return variablesOf(instruction, text).map((entry) => ({ ...entry, isBuildOnly: !isRun }));
     });
   },
@@ -30,6 +26,22 @@ export function isDockerfile(path: string): boolean {
   return /^(?:(?:Dockerfile|Containerfile)(?:[-.][\w.-]+)?|.+\.(?:Dockerfile|dockerfile))$/.test(
     nameOf(path),
   );
+}
+
+/** An instruction, and whether it makes a part of the image that comes out. */
+export interface StagedInstruction {
+  readonly instruction: Instruction;
+  readonly isFinal: boolean;
+}
+
+export function stagedInstructions(text: string): readonly StagedInstruction[] {
+  const instructions = parseDockerfile(text);
+  const last = finalStages(instructions);
+  let stage = -1;
+  return instructions.map((instruction) => {
+    if (instruction.keyword === "FROM") stage++;
+    return { instruction, isFinal: last.has(stage) };
+  });
 }
 
 /** The stages, by number, that the image is made of: the last one and those that it goes on from. */
@@ -118,14 +130,15 @@ function takeOut(entry: ConfigEntry, origin: InstructionOrigin, text: string): R
       edits: [{ start: nameSpan.end, end: word.span.end, newText: "" }],
     };
   }
-  const lines = isAlone ? wholeLines(text, instruction) : undefined;
+  const removal = isAlone ? wholeLines(text, instruction) : removalOf(text, instruction, word);
+  if (removal === undefined) return undefined;
   return {
     title: message("Take {0} out of the image", name),
     notice: message(
       "Hand {0} to the container when it starts: `docker run --env {0}` passes on the shell's, `--env-file` reads a file.",
       name,
     ),
-    edits: [lines ?? { ...wordWithBlanks(text, word), newText: "" }],
+    edits: [removal],
   };
 }
 
@@ -138,14 +151,13 @@ function wholeLines(text: string, { span }: Instruction) {
   };
 }
 
-/** A word and the blanks that set it off from the one before. */
-function wordWithBlanks(text: string, { span }: Word) {
-  const line = text.slice(startOfLine(text, span.start), span.start);
-  const blanks = line.length - line.trimEnd().length;
-  // The first on its line keeps the line's indentation for what follows.
-  if (blanks === line.length) {
-    const behind = /^[ \t]+/.exec(text.slice(span.end, span.end + 100))?.[0].length ?? 0;
-    return { start: span.start, end: span.end + behind };
-  }
-  return { start: span.start - blanks, end: span.end };
+/** A word of several, with what sets it off; undefined where a comment stands in between. */
+function removalOf(text: string, { words }: Instruction, word: Word) {
+  const index = words.indexOf(word);
+  const [previous, next] = [words[index - 1], words[index + 1]];
+  const start = previous?.span.end ?? word.span.start;
+  const end = previous === undefined ? (next?.span.start ?? word.span.end) : word.span.end;
+  const isPlain = !text.slice(start, word.span.start).includes("#");
+  const isPlainBehind = !text.slice(word.span.end, end).includes("#");
+  return isPlain && isPlainBehind ? { start, end, newText: "" } : undefined;
 }

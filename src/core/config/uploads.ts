@@ -1,10 +1,11 @@
 import ignore from "ignore";
 import type { Span } from "../edit.ts";
+import { escapePattern } from "../gitignore/isIgnored.ts";
 import { type Message, message } from "../message.ts";
-import { directoryOf, isWithin, joinPath, nameOf } from "../paths.ts";
+import { directoryOf, isWithin, joinPath, nameOf, parentsOf } from "../paths.ts";
 import type { Project } from "../project.ts";
-import { isDockerfile } from "./dockerfile.ts";
-import { parseDockerfile } from "./syntax/dockerfile.ts";
+import { isDockerfile, stagedInstructions } from "./dockerfile.ts";
+import type { Instruction } from "./syntax/dockerfile.ts";
 
 /** A way in which a whole folder leaves the machine, ignored by git or not. */
 export interface Upload {
@@ -27,22 +28,42 @@ export function isUploadFile(path: string): boolean {
 }
 
 /** Every upload that the project's files tell of. */
-export function uploadsOf({ texts }: Project): readonly Upload[] {
+export function uploadsOf({ uploadTexts: texts }: Project): readonly Upload[] {
   return [...texts.keys()].flatMap((path) => {
     if (isDockerfile(path)) return imageUploads(path, texts);
     return nameOf(path) === "vercel.json" ? [vercelUpload(path, texts)] : [];
   });
 }
 
+/** The files that tell of uploads, of a package and of the folders that it lies in. */
+export function uploadTexts(directory: string, paths: readonly string[], files: Texts): Texts {
+  const above = new Set(parentsOf(directory));
+  const inherited =
+    above.size === 0 ? [] : [...files.keys()].filter((path) => above.has(directoryOf(path)));
+  return new Map(
+    [...inherited, ...paths].filter(tellsOfUploads).map((path) => [path, files.get(path) ?? ""]),
+  );
+}
+
+/** True for a file that bears on all packages below it. */
+export function tellsOfUploads(path: string): boolean {
+  return isUploadFile(path) || isDockerfile(path);
+}
+
 type Texts = ReadonlyMap<string, string>;
 
-/** `COPY . .` takes all of the build context, which is the Dockerfile's folder unless one says else. */
+/**
+ * `COPY . .` takes all of the build context, which is the Dockerfile's folder unless one says else.
+ * What an earlier stage copies is not in the image.
+ */
 function imageUploads(path: string, texts: Texts): readonly Upload[] {
   const folder = directoryOf(path);
   const own = `${path}.dockerignore`;
   const ignoreFile = texts.has(own) ? own : joinPath(folder, ".dockerignore");
   const isExcluded = dockerPatterns(texts.get(ignoreFile) ?? "");
-  const copy = parseDockerfile(texts.get(path) ?? "").find(copiesAll);
+  const copy = stagedInstructions(texts.get(path) ?? "").find(
+    ({ instruction, isFinal }) => isFinal && copiesAll(instruction),
+  )?.instruction;
   if (copy === undefined) return [];
   return [
     {
@@ -57,12 +78,12 @@ function imageUploads(path: string, texts: Texts): readonly Upload[] {
         ),
       ignoreFile,
       takes: (file) => isWithin(file, folder) && !isExcluded(below(file, folder)),
-      lineFor: (file) => (nameOf(file).startsWith(".env") ? "**/.env*" : below(file, folder)),
+      lineFor: (file) => escapePattern(below(file, folder)),
     },
   ];
 }
 
-function copiesAll({ keyword, words }: ReturnType<typeof parseDockerfile>[number]): boolean {
+function copiesAll({ keyword, words }: Instruction): boolean {
   if (keyword !== "COPY" && keyword !== "ADD") return false;
   const texts = words.map(({ text }) => text);
   // Another stage has only what was copied into it; the list form is as rare as it is long.
@@ -121,6 +142,6 @@ function vercelUpload(path: string, texts: Texts): Upload {
       ),
     ignoreFile,
     takes: (file) => isWithin(file, folder) && !patterns.ignores(below(file, folder)),
-    lineFor: (file) => (nameOf(file).startsWith(".env") ? ".env*" : `/${below(file, folder)}`),
+    lineFor: (file) => `/${escapePattern(below(file, folder))}`,
   };
 }

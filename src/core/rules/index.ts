@@ -1,4 +1,5 @@
 import { commandSecret } from "./command-secret.ts";
+import { committedSecret } from "./committed-secret.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
 import { fallbackSecret } from "./fallback-secret.ts";
@@ -6,6 +7,7 @@ import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
 import { legacyVariable } from "./legacy-variable.ts";
 import { missingSecret } from "./missing-secret.ts";
+import { outdatedCommand } from "./outdated-command.ts";
 import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
 import { placeholderSecret } from "./placeholder-secret.ts";
@@ -15,7 +17,9 @@ import { realSecretInExample } from "./real-secret-in-example.ts";
 import { redundantSecret } from "./redundant-secret.ts";
 import type { Rule } from "./rule.ts";
 import { shortSecret } from "./short-secret.ts";
+import { unsetSecret } from "./unset-secret.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { uploadedEnv } from "./uploaded-env.ts";
 
 /** Every rule, in the order in which tables list them. */
 export const rules: readonly Rule[] = [
@@ -35,5 +39,9 @@ export const rules: readonly Rule[] = [
   redundantSecret,
   legacyVariable,
   missingSecret,
+  committedSecret,
+  unsetSecret,
+  uploadedEnv,
+  outdatedCommand,
   unusedSuppression,
 ];

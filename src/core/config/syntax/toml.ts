@@ -1,8 +1,13 @@
-import type { SyntaxNode } from "@lezer/common";
+/// <reference path="./lezer-toml.d.ts" />
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "lezer-toml";
 import type { Span } from "../../edit.ts";
 import { type ConfigNode, DEEPEST, type PairNode, type Quote, type ScalarNode } from "./node.ts";
 import { characterOf, childrenOf, spanOf } from "./tree.ts";
+
+export function parseTomlTree(text: string): Tree {
+  return parser.parse(text);
+}
 
 interface OpenMap {
   readonly kind: "map";
@@ -17,7 +22,7 @@ interface OpenMap {
  */
 export function parseToml(text: string): ConfigNode {
   const root = openMap({ start: 0, end: text.length }, false);
-  for (const node of childrenOf(parser.parse(text).topNode)) {
+  for (const node of childrenOf(parseTomlTree(text).topNode)) {
     if (node.name === "Pair") addPair(root, node, text, DEEPEST);
     if (node.name === "Table" || node.name === "ArrayTable") addTable(root, node, text);
   }

@@ -1,12 +1,16 @@
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/yaml";
 import { type ConfigNode, DEEPEST, type PairNode, type ScalarNode } from "./node.ts";
 import { childrenOf, spanOf } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle } from "./yamlScalars.ts";
 
+export function parseYamlTree(text: string): Tree {
+  return parser.parse(text);
+}
+
 /** The documents of a YAML file, aliases and merge keys followed. What is broken is left out. */
 export function parseYaml(text: string): readonly ConfigNode[] {
-  return childrenOf(parser.parse(text).topNode)
+  return childrenOf(parseYamlTree(text).topNode)
     .filter(({ name }) => name === "Document")
     .flatMap((document) => {
       const anchors = new Map<string, ConfigNode>();
