@@ -10,6 +10,7 @@ import { build } from "esbuild";
 const roots = {
   core: ["src/core/index.ts"],
   parser: [
+    "src/core/config/language.ts",
     "src/core/script/modules.ts",
     "src/core/script/readScript.ts",
     "src/core/script/syntax.ts",

@@ -131,11 +131,13 @@ function toBlock(node: SyntaxNode, text: string): ScalarNode | undefined {
   const header = node.getChild("BlockLiteralHeader");
   const content = node.getChild("BlockLiteralContent");
   if (header === null || content === null) return undefined;
-  const written = text.slice(content.from, content.to);
+  // Of CRLF behind the header, the parser counts the second half to the content.
+  const from = content.from + Number(text.startsWith("\r\n", content.from - 1));
+  const written = text.slice(from, content.to);
   const first = written.length - written.trimStart().length;
   const valueSpan = {
-    start: content.from + first,
-    end: Math.max(content.from + first, content.from + written.trimEnd().length),
+    start: from + first,
+    end: Math.max(from + first, from + written.trimEnd().length),
   };
   const value = decodeBlock(text.slice(header.from, header.to), written);
   return { kind: "scalar", value, span: spanOf(node), valueSpan, quote: "|" };

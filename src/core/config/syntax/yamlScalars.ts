@@ -71,7 +71,10 @@ function trimLine(line: string, isTrimmedBefore: boolean, isTrimmedBehind: boole
   return trimmed.slice(first.length, trimmed.length - last.length);
 }
 
-/** A block behind `|` or `>`: without its indentation, the line breaks at its end as asked for. */
+/**
+ * A block behind `|` or `>`: without its indentation, which is that of its lines, also where the header
+ * counts another; the line breaks at its end as asked for, of several (`+`) one.
+ */
 export function decodeBlock(header: string, written: string): string {
   const lines = written.split(/\r\n|[\r\n]/);
   const indent = Math.min(...lines.filter((line) => trimBlanks(line) !== "").map(indentOf), 1000);
