@@ -11,9 +11,12 @@ export interface Interpolation {
 
 const WHOLE = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])([\s\S]*))?\})$/;
 
+/** Longer ones name no variables, and each nesting is read anew. */
+const LONGEST = 4096;
+
 /** Undefined for a value that is something else than one variable. */
 export function readInterpolation(value: string): Interpolation | undefined {
-  const match = WHOLE.exec(value);
+  const match = value.length > LONGEST ? null : WHOLE.exec(value);
   if (match === null) return undefined;
   const [, bare, braced, operator = "", rest] = match;
   // `${A}${B}` is two of them.

@@ -43,32 +43,38 @@ function addPair(parent: OpenMap, pair: SyntaxNode, text: string, depth: number)
   if (last === undefined || target === undefined || depth === 0) return;
   const node = pair.lastChild;
   const value = node === null ? undefined : toNode(node, text, depth - 1);
-  target.pairs.push({ key: last.key, keySpan: last.span, value, span: spanOf(pair) });
+  addTo(target, { key: last.key, keySpan: last.span, value, span: spanOf(pair) });
 }
 
 /** The map below some keys, made where it is not there; undefined where a value is in the way. */
 function mapAt(root: OpenMap, keys: readonly Key[], span: Span): OpenMap | undefined {
   let map = root;
   for (const { key, span: keySpan } of keys) {
-    const known = map.pairs.find((pair) => pair.key === key);
+    const known = index.get(map)?.get(key);
     if (known !== undefined && !isOpenMap(known.value)) return undefined;
     const next = known !== undefined && isOpenMap(known.value) ? known.value : openMap(span, false);
-    if (known === undefined) map.pairs.push({ key, keySpan, value: next, span });
+    if (known === undefined) addTo(map, { key, keySpan, value: next, span });
     map = next;
   }
   return map;
 }
 
-const open = new WeakSet<ConfigNode>();
+/** The pairs of each map by their keys: files may have thousands of tables. */
+const index = new WeakMap<ConfigNode, Map<string, PairNode>>();
+
+function addTo(map: OpenMap, pair: PairNode): void {
+  map.pairs.push(pair);
+  index.get(map)?.set(pair.key, pair);
+}
 
 function openMap(span: Span, isFlow: boolean): OpenMap {
   const map: OpenMap = { kind: "map", pairs: [], isFlow, span };
-  open.add(map);
+  index.set(map, new Map());
   return map;
 }
 
 function isOpenMap(node: ConfigNode | undefined): node is OpenMap {
-  return node !== undefined && open.has(node);
+  return node !== undefined && index.has(node);
 }
 
 interface Key {
