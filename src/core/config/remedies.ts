@@ -1,5 +1,6 @@
 import { applyEdits } from "../edit.ts";
 import { type Message, message } from "../message.ts";
+import { judge } from "../secret/judge.ts";
 import type { ConfigEntry, ConfigFile, ConfigKind, Remedy } from "./configFile.ts";
 import { removePair, replaceValue } from "./edits.ts";
 
@@ -23,7 +24,7 @@ export function refer(entry: ConfigEntry, reference: string, notice: Message): R
 
 /**
  * The remedy that a file's kind has for an entry, if the file reads as wanted after it: the entry gone
- * or with another value, and all others as they were.
+ * or with a reference for its value, and all others as they were.
  */
 export function soundRemedy(file: ConfigFile, entry: ConfigEntry): Remedy | undefined {
   const remedy = file.kind.remedy(entry, file.text);
@@ -43,7 +44,10 @@ function leavesOthers(
   if (!isGone && after.length !== before.length) return false;
   return before.every((entry, at) => {
     if (at !== index) return isSame(entry, after[isGone && at > index ? at - 1 : at]);
-    return isGone || !isSame(entry, after[at]);
+    const left = after[at];
+    // Under a key that stands twice, another entry comes to light.
+    const isInPlace = entry.nameSpan.start === left?.nameSpan.start;
+    return isGone || (isInPlace && judge(left.value).kind === "reference");
   });
 }
 

@@ -29,25 +29,32 @@ const PATHS = [
 
 const paths = fc.constantFrom(...PATHS);
 
-/** A text, and the same with its names of variables put in every place that is read. */
-const texts = fc.oneof(
-  anyTexts,
-  yamlTexts,
-  tomlTexts,
-  dockerTexts,
-  anyTexts.map((text) => `services:\n  web:\n    environment:\n      AUTH_SECRET: ${text}`),
-  anyTexts.map((text) => `apiVersion: v1\nkind: Secret\nstringData:\n  AUTH_SECRET: ${text}`),
-  anyTexts.map((text) => `[env]\nAUTH_SECRET = "hunter2"${text}`),
-  anyTexts.map((text) => `[vars]\nA = 1\n${text}\nAUTH_SECRET = 'hunter2'\n`),
-  anyTexts.map((text) => `{ "vars": { "AUTH_SECRET": "hunter2"${text}`),
-  anyTexts.map((text) => `{ "env": { "A": 1, ${text} "AUTH_SECRET": "hunter2" } }`),
-  anyTexts.map((text) => `FROM a\nENV A=1 AUTH_SECRET=hunter2 ${text}`),
+/** Secrets where a kind of file has them, with anything at all round them. */
+const matching = fc
+  .tuple(
+    fc.constantFrom<(text: string) => readonly [string, string]>(
+      (text) => ["compose.yml", `services:\n  web:\n    environment:\n      AUTH_SECRET: ${text}`],
+      (text) => ["compose.yml", `services:\n  web:\n    environment: { AUTH_SECRET: a, ${text}`],
+      (text) => ["k8s.yaml", `apiVersion: v1\nkind: Secret\nstringData:\n  AUTH_SECRET: ${text}`],
+      (text) => ["fly.toml", `[env]\nAUTH_SECRET = "hunter2"${text}`],
+      (text) => ["wrangler.toml", `[vars]\nA = 1\n${text}\nAUTH_SECRET = 'hunter2'\n`],
+      (text) => ["wrangler.jsonc", `{ "vars": { "AUTH_SECRET": "hunter2"${text}`],
+      (text) => ["vercel.json", `{ "env": { "A": 1, ${text} "AUTH_SECRET": "hunter2" } }`],
+      (text) => ["Dockerfile", `FROM a\nENV A=1 AUTH_SECRET=hunter2 ${text}`],
+    ),
+    anyTexts,
+  )
+  .map(([place, text]) => place(text));
+
+const files: fc.Arbitrary<readonly [string, string]> = fc.oneof(
+  matching,
+  fc.tuple(paths, fc.oneof(anyTexts, yamlTexts, tomlTexts, dockerTexts)),
 );
 
 describe("reading configuration", () => {
   it("never fails, and names places in the text", () => {
     fc.assert(
-      fc.property(paths, texts, (path, text) => {
+      fc.property(files, ([path, text]) => {
         const snapshot = project({ ...V5, [path]: text });
         for (const { span, entry } of configSecrets(snapshot)) {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
@@ -66,7 +73,7 @@ describe("reading configuration", () => {
   it("offers only fixes after which the finding is gone", () => {
     let fixed = 0;
     fc.assert(
-      fc.property(paths, texts, (path, text) => {
+      fc.property(files, ([path, text]) => {
         const before = project({ ...V5, [path]: text });
         const problems = committedSecret.check(before);
         for (const problem of problems) {
