@@ -27,8 +27,19 @@ export function layoutOf(path: string, text: string): Layout {
   if (/^(?:sh|bash)$/.test(ending)) {
     return { comments: matches(text, /(?<![^\s;])#.*$/gm), values: [] };
   }
-  // In prose every place is one for people.
-  return { comments: [{ start: 0, end: text.length }], values: [] };
+  return { comments: markdownComments(text), values: [] };
+}
+
+/** Those of HTML, and in examples of code lines that a shell takes for comments. */
+function markdownComments(text: string): readonly Span[] {
+  const comments = [...matches(text, /^[ \t]*# ?auth-secret-ignore.*$/gm)];
+  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", start)) {
+    const end = text.indexOf("-->", start);
+    if (end < 0) break;
+    comments.push({ start, end });
+    start = end;
+  }
+  return comments;
 }
 
 function matches(text: string, pattern: RegExp): readonly Span[] {
