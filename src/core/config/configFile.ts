@@ -27,7 +27,7 @@ export interface ConfigEntry {
 }
 
 /** Where an entry stands, as far as rewriting it asks for that. */
-export type EntryOrigin = NodeOrigin | CommandOrigin | InstructionOrigin;
+type EntryOrigin = NodeOrigin | CommandOrigin | InstructionOrigin;
 
 /** A value of a map or a list. */
 export interface NodeOrigin {
@@ -44,7 +44,7 @@ export interface NodeOrigin {
 }
 
 /** An assignment in front of a command. */
-export interface CommandOrigin {
+interface CommandOrigin {
   readonly form: "command";
   /** What to take out so that the command runs without it; undefined where that is not known. */
   readonly removal: Span | undefined;

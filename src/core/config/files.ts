@@ -37,7 +37,7 @@ export function isJudgedText(path: string, text: string): boolean {
 /** The `auth` command as people write it down. */
 const COMMAND = /\bauth(?:@[\w.^~-]+)?[ \t]+secret\b/;
 
-export function mentionsCommand(text: string): boolean {
+function mentionsCommand(text: string): boolean {
   return text.includes(" secret") && COMMAND.test(text);
 }
 
