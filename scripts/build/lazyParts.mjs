@@ -16,6 +16,16 @@ const roots = {
     "src/core/script/syntax.ts",
   ],
   judge: ["src/core/secret/judge.ts"],
+  config: [
+    "src/core/config/comments.ts",
+    "src/core/config/configFix.ts",
+    "src/core/config/edits.ts",
+    "src/core/config/interpolation.ts",
+    "src/core/config/remedies.ts",
+    "src/core/config/syntax/dockerfile.ts",
+    "src/core/config/syntax/node.ts",
+    "src/core/config/variables.ts",
+  ],
 };
 
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */

@@ -15,7 +15,7 @@ const guarded = (variable: string) => `\${${variable}:?set ${variable}}`;
 export const compose: ConfigKind = {
   id: "compose",
   title: message("the compose file"),
-  isFile: (path) => /^(?:docker-)?compose(?:[-.][\w.-]+)?\.ya?ml$/.test(nameOf(path)),
+  isFile: (path) => /^(?:docker-)?compose(?:[-._][\w.-]+)?\.ya?ml$/.test(nameOf(path)),
   read: (path, text) =>
     rootsOf(path, text).flatMap((root) =>
       variablesAt(root, text, {

@@ -2,7 +2,6 @@ import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigEntry, ConfigKind, InstructionOrigin, Remedy } from "./configFile.ts";
 import { startOfLine } from "./edits.ts";
-import { PLAIN } from "./remedies.ts";
 import { type Instruction, parseDockerfile, unquoteWord, type Word } from "./syntax/dockerfile.ts";
 
 /** Dockerfiles by Docker's and Podman's names. What `RUN` does is not read. */
@@ -16,7 +15,6 @@ export const dockerfile: ConfigKind = {
       return variablesOf(instruction, text).map((entry) => ({ ...entry, isBuildOnly: !isRun }));
     });
   },
-  ...PLAIN,
   interpolates: true,
   remedy: (entry, text) =>
     entry.origin.form === "instruction" ? takeOut(entry, entry.origin, text) : undefined,

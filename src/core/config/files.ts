@@ -67,6 +67,11 @@ export function isExampleFile(path: string): boolean {
   return isTemplateFile(path) || /(?:^|\/)(?:examples?|samples?)\//.test(path);
 }
 
+/** True for a file that only developers' own machines use: `compose.dev.yml`, a dev container. */
+export function isDevelopmentFile(path: string): boolean {
+  return /(?:^|\/)\.devcontainer\/|[-._](?:dev|develop|development|local)\.[^/]*$/i.test(path);
+}
+
 /** True for a file of the tests alone: `docker-compose.e2e.yml`. Pipelines are no such files. */
 export function isTestConfigFile(path: string): boolean {
   return (

@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 /** Fly.io: `[env]` is for what may be known; secrets reach the machines without being listed. */
@@ -17,7 +17,7 @@ export const fly: ConfigKind = {
         commands: [["processes", "*"]],
       }),
     ),
-  ...PLAIN,
+  interpolates: false,
   remedy: (entry, text) =>
     takeOut(
       entry,

@@ -1,7 +1,7 @@
 import { message } from "../message.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, refer, takeOut } from "./remedies.ts";
+import { refer, takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 /** GitHub Actions: workflows and composite actions. What they set is for builds and tests. */
@@ -29,7 +29,7 @@ export const githubWorkflow: ConfigKind = {
         }),
       )
       .map((entry) => ({ ...entry, isBuildOnly: true })),
-  ...PLAIN,
+  interpolates: false,
   remedy(entry, text) {
     const notice = message(
       "Add {0} to the repository's secrets: `gh secret set {0}` asks for the value, or reads it from standard input.",

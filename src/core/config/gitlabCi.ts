@@ -1,7 +1,7 @@
 import { message } from "../message.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 /** GitLab CI: variables of the pipeline and of its jobs, as texts or as maps with a `value`. */
@@ -21,7 +21,7 @@ export const gitlabCi: ConfigKind = {
         }),
       )
       .map((entry) => ({ ...entry, isBuildOnly: true })),
-  ...PLAIN,
+  interpolates: false,
   remedy: (entry, text) =>
     takeOut(
       entry,

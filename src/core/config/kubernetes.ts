@@ -3,7 +3,7 @@ import { decodeBase64 } from "../secret/decode.ts";
 import type { ConfigEntry, ConfigKind, Remedy } from "./configFile.ts";
 import { blockBelow } from "./edits.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { type ConfigNode, nodesAt, nodesIn, textUnder, valueUnder } from "./syntax/node.ts";
 import { inOrder, variablesIn } from "./variables.ts";
 
@@ -16,7 +16,7 @@ export const kubernetes: ConfigKind = {
     if (!/^[ \t-]*(?:apiVersion|secretGenerator|configMapGenerator)[ \t]*:/m.test(text)) return [];
     return inOrder(rootsOf(path, text).flatMap((root) => readManifest(root, text)));
   },
-  ...PLAIN,
+  interpolates: false,
   remedy(entry, text) {
     const { origin } = entry;
     if (origin.form !== "node" || origin.pair === undefined) return undefined;

@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 /** Netlify's file-based configuration; its command line takes values as arguments only. */
@@ -23,7 +23,7 @@ export const netlify: ConfigKind = {
         ],
       }),
     ),
-  ...PLAIN,
+  interpolates: false,
   remedy: (entry, text) =>
     takeOut(
       entry,

@@ -3,7 +3,7 @@ import { nameOf } from "../paths.ts";
 import { commandAssignments } from "./commands.ts";
 import type { ConfigEntry, ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { valueUnder } from "./syntax/node.ts";
 
 /** Scripts of these names sign no session that matters. */
@@ -15,7 +15,7 @@ export const packageScripts: ConfigKind = {
   title: message("the script"),
   isFile: (path) => nameOf(path) === "package.json",
   read: (path, text) => rootsOf(path, text).flatMap((root) => readScripts(root, text)),
-  ...PLAIN,
+  interpolates: false,
   remedy(entry, text) {
     const remedy = takeOut(
       entry,

@@ -1,7 +1,7 @@
 import { applyEdits } from "../edit.ts";
 import { type Message, message } from "../message.ts";
 import { judge } from "../secret/judge.ts";
-import type { ConfigEntry, ConfigFile, ConfigKind, Remedy } from "./configFile.ts";
+import type { ConfigEntry, ConfigFile, Remedy } from "./configFile.ts";
 import { removePair, replaceValue } from "./edits.ts";
 
 /** Takes the value out of the file: whoever runs the app sets it in another place. */
@@ -50,6 +50,3 @@ function leavesOthers(
     return isGone || (isInPlace && judge(left.value).kind === "reference");
   });
 }
-
-/** What is the same in kinds that substitute nothing. */
-export const PLAIN: Pick<ConfigKind, "interpolates"> = { interpolates: false };

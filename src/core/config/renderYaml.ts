@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 /** Render's blueprint. `generateValue` makes 256 random bits once, at the first deploy. */
@@ -20,7 +20,7 @@ export const renderYaml: ConfigKind = {
         commands: ["buildCommand", "startCommand"].map((key) => ["services", "*", key]),
       }),
     ),
-  ...PLAIN,
+  interpolates: false,
   remedy(entry, text) {
     const notice = message(
       "Render makes a new {0} where none is set yet. Where one is, replace it in the dashboard: it is known to everyone who can read the repository.",

@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 export const vercel: ConfigKind = {
@@ -16,7 +16,7 @@ export const vercel: ConfigKind = {
         commands: ["buildCommand", "installCommand", "devCommand"].map((key) => [key]),
       }),
     ),
-  ...PLAIN,
+  interpolates: false,
   remedy: (entry, text) =>
     takeOut(
       entry,

@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { rootsOf } from "./language.ts";
-import { PLAIN, takeOut } from "./remedies.ts";
+import { takeOut } from "./remedies.ts";
 import { variablesAt } from "./variables.ts";
 
 /** Cloudflare Workers: `vars` are plain text, for the whole worker and for each environment. */
@@ -17,7 +17,7 @@ export const wrangler: ConfigKind = {
         commands: [["build", "command"]],
       }),
     ),
-  ...PLAIN,
+  interpolates: false,
   remedy: (entry, text) =>
     takeOut(
       entry,

@@ -1,6 +1,6 @@
 import { configFix } from "../config/configFix.ts";
 import { type ConfigSecret, configSecrets } from "../config/configSecrets.ts";
-import { isExampleFile, isTestConfigFile } from "../config/files.ts";
+import { isDevelopmentFile, isExampleFile, isTestConfigFile } from "../config/files.ts";
 import type { Severity } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
@@ -18,7 +18,7 @@ export const committedSecret: Rule = {
       if (severity === undefined || project.repository?.isIgnored(file.path)) return [];
       return { file: file.path, span, message: describe(secret, project), severity };
     }),
-  fixes: configFix,
+  fixes: (problem, project) => configFix(problem, project),
 };
 
 function describe({ form, entry, file, value }: ConfigSecret, project: Project): Message {
@@ -50,8 +50,9 @@ function severityOf({ file, entry, verdict, value }: ConfigSecret): Severity | u
   if (isTestConfigFile(file.path)) return undefined;
   if (kind === "strong" || kind === "short") return "error";
   if (isExampleFile(file.path)) return undefined;
-  if (!entry.isBuildOnly) return kind === "placeholder" ? "warning" : "error";
-  // A build or a test run needs some value; only one that nobody else might use is worth a word.
+  const isInUse = !entry.isBuildOnly && !isDevelopmentFile(file.path);
+  if (isInUse) return kind === "placeholder" ? "warning" : "error";
+  // A build, a test run or a developer needs some value; only one that nobody else might use is worth a word.
   return kind === "placeholder" || DUMMY.test(value) ? undefined : "information";
 }
 

@@ -20,5 +20,5 @@ export const unsetSecret: Rule = {
           entry.name,
         ),
       })),
-  fixes: configFix,
+  fixes: (problem, project) => configFix(problem, project),
 };

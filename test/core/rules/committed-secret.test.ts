@@ -63,6 +63,11 @@ describe("committed-secret", () => {
   it("is as severe as the value is in use", () => {
     assert.deepEqual(severities({ "compose.yml": compose("hunter2") }), ["error"]);
     assert.deepEqual(severities({ "compose.yml": compose("changeme") }), ["warning"]);
+    assert.deepEqual(severities({ "compose.dev.yml": compose("hunter2") }), ["information"]);
+    assert.deepEqual(severities({ "compose.dev.yml": compose("dev-secret") }), []);
+    assert.deepEqual(severities({ ".devcontainer/compose.yml": compose(strongSecret()) }), [
+      "error",
+    ]);
     const inWorkflow = (value: string) =>
       severities({ ".github/workflows/a.yml": workflow(value) });
     assert.deepEqual(inWorkflow(strongSecret()), ["error"]);
