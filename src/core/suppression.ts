@@ -72,8 +72,8 @@ function readComment(text: string, start: number, lines: LineMap): Suppression {
 }
 
 /**
- * Writes the comment that silences a rule, in a file that takes comments, above the line on which the span starts, or above all of
- * a value in which that line begins.
+ * Writes the comment that silences a rule, in a file that takes comments, above the line on which the
+ * span starts, or above all of a value in which that line begins.
  */
 export function suppressionEdit(path: string, text: string, span: Span, rule: string): TextEdit {
   const lines = lineMap(text);

@@ -32,7 +32,7 @@ export const SELECTOR: vscode.DocumentSelector = [
   { pattern: "**/{Dockerfile,Containerfile}*" },
   { pattern: "**/*.{Dockerfile,dockerfile}" },
   { pattern: "**/{fly,fly.*,fly-*,netlify,railway,nixpacks,wrangler}.toml" },
-  { pattern: "**/{package,vercel,now,railway,nixpacks,wrangler}.{json,jsonc}" },
+  { pattern: "**/{package,vercel,railway,nixpacks,wrangler}.{json,jsonc}" },
 ];
 
 export function registerCodeActions(workspace: Workspace): vscode.Disposable {

@@ -9,6 +9,7 @@ import {
   isKept,
   isRelevantFile,
   isWithin,
+  nameOf,
   type Project,
   packageOf,
   packagesOf,
@@ -95,7 +96,9 @@ export class FileTree implements vscode.Disposable {
     if (kept ? before === text : before === undefined) return;
     if (kept) this.#texts.set(path, text);
     else this.#texts.delete(path);
-    if (kept !== (before !== undefined)) this.#packages = undefined;
+    // What stands in a manifest decides whether it is judged itself.
+    const isRegrouped = kept !== (before !== undefined) || nameOf(path) === "package.json";
+    if (isRegrouped) this.#packages = undefined;
     this.#invalidate([path]);
   }
 

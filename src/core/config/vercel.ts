@@ -8,7 +8,7 @@ import { variablesAt } from "./variables.ts";
 export const vercel: ConfigKind = {
   id: "vercel",
   title: message("the configuration"),
-  isFile: (path) => /^(?:vercel|now)\.json$/.test(nameOf(path)),
+  isFile: (path) => nameOf(path) === "vercel.json",
   read: (path, text) =>
     rootsOf(path, text).flatMap((root) =>
       variablesAt(root, text, {

@@ -57,6 +57,20 @@ describe("configuration", () => {
     ok(/^AUTH_SECRET=[A-Za-z0-9+/]{43}=\n$/.test(env), "the .env beside it");
   });
 
+  it("is a manifest's script too, once one holds a secret", async () => {
+    const folder = await folderWith({ ...PROJECT });
+    const editor = await openFile(Uri.joinPath(folder, "package.json"));
+    const { uri } = editor.document;
+    const scripts = (dev: string) =>
+      JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" }, scripts: { dev } });
+    await replaceAll(editor, scripts("AUTH_SECRET=hunter2 next dev"));
+    const [found] = await untilRules(uri, ["committed-secret"]);
+    ok(found, "nothing was found");
+    await applyPreferred(uri, found.range);
+    await untilRules(uri, []);
+    equal(editor.document.getText(), scripts("next dev"), "the manifest");
+  });
+
   it("is silenced where its language has comments, and only there", async () => {
     const folder = await folderWith({
       ...PROJECT,
