@@ -10,11 +10,22 @@ import { build } from "esbuild";
 const roots = {
   core: ["src/core/index.ts"],
   parser: [
+    "src/core/config/language.ts",
     "src/core/script/modules.ts",
     "src/core/script/readScript.ts",
     "src/core/script/syntax.ts",
   ],
   judge: ["src/core/secret/judge.ts"],
+  config: [
+    "src/core/config/comments.ts",
+    "src/core/config/configFix.ts",
+    "src/core/config/edits.ts",
+    "src/core/config/interpolation.ts",
+    "src/core/config/remedies.ts",
+    "src/core/config/syntax/dockerfile.ts",
+    "src/core/config/syntax/node.ts",
+    "src/core/config/variables.ts",
+  ],
 };
 
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */

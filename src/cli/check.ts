@@ -7,6 +7,7 @@ import {
   format,
   type LineMap,
   lineMap,
+  overviewOf,
   type Project,
   packagesOf,
   projectOf,
@@ -67,8 +68,12 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
     facts: factCache(),
     today: new Date().toISOString().slice(0, 10),
   };
-  const projects = () =>
-    [...packagesOf(files)].map(([directory, paths]) => projectOf(directory, paths, files, context));
+  const projects = () => {
+    const overview = overviewOf(files.keys());
+    return [...packagesOf(files)].map(([directory, paths]) =>
+      projectOf(directory, paths, files, { ...context, overview }),
+    );
+  };
   // What is imported may import in its turn.
   for (let added = true; added; ) added = addImports(folder, files, projects());
   return projects().flatMap((project) => analyze(project));

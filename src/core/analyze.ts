@@ -50,7 +50,9 @@ function unusedSuppressions(
   const ran = new Set(active.map(({ id }) => id));
   const wasLookedFor = ({ rules: named }: Suppression) =>
     named.length === 0 ? ran.size === rules.length : named.every((id) => ran.has(id));
-  return [...project.envFiles, ...project.scripts].flatMap(({ path }) =>
+  const { envFiles, scripts, configFiles, texts } = project;
+  const own = [...envFiles, ...scripts, ...configFiles].map(({ path }) => path);
+  return [...new Set([...own, ...texts.keys()])].flatMap((path) =>
     suppressionsIn(project, path)
       .suppressions.comments.filter((comment) => !used.has(comment) && wasLookedFor(comment))
       .map((comment) => ({ file: path, comment })),

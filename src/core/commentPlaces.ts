@@ -1,6 +1,8 @@
+import { commentSign, layoutOf } from "./config/comments.ts";
 import { isEnvFile } from "./dotenv/files.ts";
 import { parseEntries } from "./dotenv/parse.ts";
 import { lineMap } from "./lines.ts";
+import { isScriptFile } from "./script/files.ts";
 import { parseModule, type SyntaxNode } from "./script/syntax.ts";
 
 /** Where a file has comments, and where it can take one. */
@@ -12,7 +14,29 @@ export interface CommentPlaces {
 
 /** Parses the file, so it is for texts of which it is known that there is something to look for. */
 export function commentPlaces(path: string, text: string): CommentPlaces {
-  return isEnvFile(path) ? placesInEnvFile(text) : placesInScript(path, text);
+  if (isEnvFile(path)) return placesInEnvFile(text);
+  return isScriptFile(path) ? placesInScript(path, text) : placesInConfig(path, text);
+}
+
+/** What begins a comment on a line of its own; undefined for files that take none. */
+export function commentSignOf(path: string): "#" | "//" | undefined {
+  if (isEnvFile(path)) return "#";
+  return isScriptFile(path) ? "//" : commentSign(path);
+}
+
+function placesInConfig(path: string, text: string): CommentPlaces {
+  const lines = lineMap(text);
+  const { comments, values } = layoutOf(path, text);
+  return {
+    isInComment: (offset) => comments.some(({ start, end }) => start <= offset && offset < end),
+    lineFor(offset) {
+      const { line } = lines.positionAt(offset);
+      const lineStart = lines.startOf(line);
+      // Within a value that runs over several lines, a comment would be text.
+      const around = values.find(({ start, end }) => start < lineStart && lineStart < end);
+      return around === undefined ? line : lines.positionAt(around.start).line;
+    },
+  };
 }
 
 function placesInEnvFile(text: string): CommentPlaces {

@@ -1,5 +1,8 @@
 /** The core's whole public surface: what the editor and the command line are made of. */
 export { analyze, fixesOf, type RuleSettings } from "./analyze.ts";
+export { commentSignOf } from "./commentPlaces.ts";
+export { isConfigFile, isSearchedFile } from "./config/files.ts";
+export { tellsOfUploads } from "./config/uploads.ts";
 export {
   destinationsOf,
   environmentsOf,
@@ -20,8 +23,9 @@ export { MODES, type Mode } from "./loaders/index.ts";
 export { format, type Message, message } from "./message.ts";
 export { type Migration, migrationOf, type Renaming } from "./migrate.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
+export { type Overview, overviewOf } from "./overview.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
-export type { Project } from "./project.ts";
+export type { Project, Repository } from "./project.ts";
 export {
   type Rotation,
   type Rotations,

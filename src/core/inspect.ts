@@ -1,3 +1,4 @@
+import { configSecrets } from "./config/configSecrets.ts";
 import { secretEntries } from "./dotenv/secretEntries.ts";
 import type { Span } from "./edit.ts";
 import type { Project } from "./project.ts";
@@ -23,7 +24,22 @@ interface Use {
 
 /** The secret at an offset of a file, or undefined where there is none. */
 export function inspect(project: Project, file: string, offset: number): Inspection | undefined {
-  return inspectEntry(project, file, offset) ?? inspectLiteral(project, file, offset);
+  return (
+    inspectEntry(project, file, offset) ??
+    inspectLiteral(project, file, offset) ??
+    inspectConfig(project, file, offset)
+  );
+}
+
+function inspectConfig(project: Project, file: string, offset: number): Inspection | undefined {
+  const found = configSecrets(project).find(
+    ({ file: { path }, entry, span }) =>
+      path === file && (holds(entry.nameSpan, offset) || holds(span, offset)),
+  );
+  if (!found) return undefined;
+  const { entry, span, verdict } = found;
+  const uses = sourcesOf(project).filter(({ variable }) => variable === entry.name);
+  return { span: holds(span, offset) ? span : entry.nameSpan, variable: entry.name, verdict, uses };
 }
 
 function inspectEntry(project: Project, file: string, offset: number): Inspection | undefined {

@@ -1,3 +1,4 @@
+import type { ConfigFile } from "./config/configFile.ts";
 import type { EnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
 import type { Loader } from "./loaders/loader.ts";
@@ -23,6 +24,12 @@ export interface Project {
   /** What the other packages of the workspace keep in env files; none of their templates. */
   readonly otherEnvFiles: readonly EnvFile[];
   readonly scripts: readonly Script[];
+  /** Configuration files that name a secret variable. */
+  readonly configFiles: readonly ConfigFile[];
+  /** Texts of files that are searched and not read for facts: docs, shell scripts, configuration. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Those of them that tell of what leaves the machine, and the ones in the folders above. */
+  readonly uploadTexts: ReadonlyMap<string, string>;
   /** Undefined where the workspace is in no git repository. */
   readonly repository: Repository | undefined;
   /** Names of environment variables that the user calls secrets besides the libraries' own. */

@@ -1,5 +1,4 @@
-import { commentPlaces } from "./commentPlaces.ts";
-import { isEnvFile } from "./dotenv/files.ts";
+import { commentPlaces, commentSignOf } from "./commentPlaces.ts";
 import { lineEndingOf, type Span, type TextEdit } from "./edit.ts";
 import { type LineMap, lineMap } from "./lines.ts";
 
@@ -61,7 +60,7 @@ function markersIn(text: string): readonly number[] {
 function readComment(text: string, start: number, lines: LineMap): Suppression {
   const { line } = lines.positionAt(start);
   const rest = text.slice(start, lines.startOf(line + 1));
-  const comment = (rest.split("*/", 1)[0] ?? "").trimEnd();
+  const comment = (rest.split(/\*\/|-->/, 1)[0] ?? "").trimEnd();
   const isNextLine = comment.startsWith(NEXT_LINE, MARKER.length);
   const words = comment.slice(MARKER.length + (isNextLine ? NEXT_LINE.length : 0));
   const [ids = ""] = words.split("--", 1);
@@ -73,8 +72,8 @@ function readComment(text: string, start: number, lines: LineMap): Suppression {
 }
 
 /**
- * Writes the comment that silences a rule above the line on which the span starts, or above all of
- * a value in which that line begins.
+ * Writes the comment that silences a rule, in a file that takes comments, above the line on which the
+ * span starts, or above all of a value in which that line begins.
  */
 export function suppressionEdit(path: string, text: string, span: Span, rule: string): TextEdit {
   const lines = lineMap(text);
@@ -82,7 +81,7 @@ export function suppressionEdit(path: string, text: string, span: Span, rule: st
   // A byte order mark stays the first character of its file.
   const start = text.charCodeAt(lineStart) === 0xfeff ? lineStart + 1 : lineStart;
   const indent = /^[\t ]*/.exec(text.slice(start, span.start))?.[0] ?? "";
-  const comment = isEnvFile(path) ? "#" : "//";
+  const comment = commentSignOf(path) ?? "//";
   const newText = `${indent}${comment} ${MARKER}${NEXT_LINE} ${rule}${lineEndingOf(text)}`;
   return { start, end: start, newText };
 }
@@ -97,8 +96,8 @@ export function removalOf(text: string, { span }: Suppression): TextEdit {
   const [lineStart, lineEnd] = [lines.startOf(line), lines.startOf(line + 1)];
   const before = text.slice(lineStart, span.start);
   const behind = text.slice(span.end, lineEnd);
-  const opening = /(?:\/\/|\/\*|#)[\t ]*$/.exec(before)?.[0] ?? "";
-  const closing = /^[\t ]*\*\//.exec(behind)?.[0] ?? "";
+  const opening = /(?:\/\/|\/\*|#|<!--)[\t ]*$/.exec(before)?.[0] ?? "";
+  const closing = /^[\t ]*(?:\*\/|-->)/.exec(behind)?.[0] ?? "";
   const isAlone =
     before.slice(0, before.length - opening.length).trim() === "" &&
     behind.slice(closing.length).trim() === "";

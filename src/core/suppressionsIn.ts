@@ -22,8 +22,10 @@ function read(file: string, text: string): SuppressedText {
   return { text, suppressions: readSuppressions(file, text) };
 }
 
-function textOf({ envFiles, scripts }: Project, file: string): string {
-  const own = [...envFiles, ...scripts].find(({ path }) => path === file);
+function textOf({ envFiles, scripts, configFiles, texts }: Project, file: string): string {
+  const searched = texts.get(file);
+  if (searched !== undefined) return searched;
+  const own = [...envFiles, ...scripts, ...configFiles].find(({ path }) => path === file);
   if (own) return own.text;
   return scripts.find((script) => script.importedTexts.has(file))?.importedTexts.get(file) ?? "";
 }

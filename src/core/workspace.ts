@@ -1,9 +1,21 @@
-import { isEnvFile, isTemplateFile, isTestEnvFile } from "./dotenv/files.ts";
+import type { ConfigFile } from "./config/configFile.ts";
+import {
+  isConfigFile,
+  isJudgedText,
+  isSearchedFile,
+  isWorthReading,
+  mentionsVariable,
+} from "./config/files.ts";
+import { readConfig } from "./config/index.ts";
+import { uploadTexts } from "./config/uploads.ts";
+import { isEnvFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
-import { assumedFramework, findFrameworks } from "./frameworks/index.ts";
+import { assumedFramework } from "./frameworks/index.ts";
+import { type LibraryReader, LOCKFILES, libraryReader } from "./libraries.ts";
 import { detectLoader } from "./loaders/index.ts";
-import { directoryOf, isWithin, joinPath, nameOf, parentsOf } from "./paths.ts";
+import { type Overview, overviewOf } from "./overview.ts";
+import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
 import { isScriptFile, isTestFile } from "./script/files.ts";
@@ -45,19 +57,29 @@ interface ScriptContext {
 export interface FactCache {
   envFile(path: string, text: string): EnvFile;
   script(path: string, text: string, context: ScriptContext): Script;
+  configFile(path: string, text: string): ConfigFile | undefined;
+  readonly libraries: LibraryReader;
 }
 
 export function factCache(): FactCache {
   const envFiles = new Map<string, EnvFile>();
   const scripts = new Map<string, KnownScript>();
+  const configFiles = new Map<string, ConfigFile>();
   const readers = new WeakMap<WorkspaceFiles, ModuleReader>();
   return {
+    libraries: libraryReader(),
     envFile(path, text) {
       const known = envFiles.get(path);
       if (known?.text === text) return known;
       const envFile = parseEnvFile(path, text);
       envFiles.set(path, envFile);
       return envFile;
+    },
+    configFile(path, text) {
+      const known = configFiles.get(path);
+      const configFile = known?.text === text ? known : readConfig(path, text);
+      if (configFile) configFiles.set(path, configFile);
+      return configFile;
     },
     script(path, text, context) {
       const { framework, files, isNamed: named } = context;
@@ -96,14 +118,6 @@ function isCurrent(
   return [...imports].every(([path, other]) => files.get(path) === other);
 }
 
-const LOCKFILES = [
-  "package-lock.json",
-  "pnpm-lock.yaml",
-  "yarn.lock",
-  "bun.lock",
-  "npm-shrinkwrap.json",
-];
-
 /** True for the files that a workspace snapshot holds; source files only by their name's ending. */
 export function isRelevantFile(path: string): boolean {
   const name = nameOf(path);
@@ -113,14 +127,16 @@ export function isRelevantFile(path: string): boolean {
     isAliasFile(path) ||
     LOCKFILES.includes(name) ||
     isEnvFile(path) ||
-    isScriptFile(path)
+    isScriptFile(path) ||
+    isSearchedFile(path)
   );
 }
 
 /**
  * True for a file whose text a snapshot keeps: all that is relevant, but of the sources only those
  * that may configure an auth library, and none of the tests unless they are asked for; and those
- * that the user names. What they import from is wanted by name (`Script.imports`).
+ * that the user names. What they import from is wanted by name (`Script.imports`). Of configuration,
+ * docs and shell scripts those that name a secret or how to make one.
  */
 export function isKept(path: string, text: string, settings: WorkspaceSettings): boolean {
   if (isScriptFile(path)) {
@@ -131,6 +147,11 @@ export function isKept(path: string, text: string, settings: WorkspaceSettings):
   if (isEnvFile(path)) {
     return settings.includeTestFiles || !isTestFile(joinPath(directoryOf(path), "env"));
   }
+  if (nameOf(path) !== "package.json" && isSearchedFile(path) && !isAliasFile(path)) {
+    const isWanted =
+      settings.includeTestFiles || !isTestFile(joinPath(directoryOf(path), "config"));
+    return isWanted && isWorthReading(path, text, settings.extraVariables);
+  }
   return isRelevantFile(path);
 }
 
@@ -139,11 +160,11 @@ export function packageOf(path: string, files: WorkspaceFiles): string {
   return parentsOf(path).find((folder) => files.has(joinPath(folder, "package.json"))) ?? "";
 }
 
-/** The env files and sources of each package, by the package's folder; packages without are left out. */
+/** The files of each package that are judged, by its folder; packages without are left out. */
 export function packagesOf(files: WorkspaceFiles): ReadonlyMap<string, readonly string[]> {
   const packages = new Map<string, string[]>();
-  for (const path of files.keys()) {
-    if (!isEnvFile(path) && !isScriptFile(path)) continue;
+  for (const [path, text] of files) {
+    if (!isEnvFile(path) && !isScriptFile(path) && !isJudgedText(path, text)) continue;
     const folder = packageOf(path, files);
     packages.set(folder, [...(packages.get(folder) ?? []), path]);
   }
@@ -155,34 +176,49 @@ export interface ProjectContext {
   readonly repository: Repository | undefined;
   readonly settings: WorkspaceSettings;
   readonly facts: FactCache;
+  /** Of the files that the project is made from: given where many projects are made from them. */
+  readonly overview?: Overview;
   /** Today's date, `2027-01-31`. */
   readonly today: string;
 }
 
-/** The snapshot of one package that the rules see; `paths` are its env files and sources. */
+/** The snapshot of one package that the rules see; `paths` are its files that are judged. */
 export function projectOf(
   directory: string,
   paths: readonly string[],
   files: WorkspaceFiles,
-  { repository, settings, facts, today }: ProjectContext,
+  context: ProjectContext,
 ): Project {
-  const own = librariesOf(directory, files);
+  const { repository, settings, facts, overview = overviewOf(files.keys()), today } = context;
+  const own = facts.libraries.of(directory, files);
   const framework = own[0] ?? assumedFramework;
+  const known = new Set(paths);
   const read = (path: string) => files.get(path) ?? "";
   return {
     directory,
     framework,
     loader: detectLoader(files.get(joinPath(directory, "package.json"))),
     isDependency: own.length > 0,
-    libraries: [...new Set([...own, ...librariesBelow(directory, files)])],
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
-    inheritedVariables: variablesAbove(directory, files, facts),
-    otherEnvFiles: envFilesBeside(paths, files).map((path) => facts.envFile(path, read(path))),
+    inheritedVariables: variablesIn(
+      parentsOf(directory)
+        .flatMap((folder) => overview.envFilesIn(folder))
+        .map((path) => facts.envFile(path, read(path))),
+    ),
+    otherEnvFiles: overview.liveEnvFiles
+      .filter((path) => !known.has(path))
+      .map((path) => facts.envFile(path, read(path))),
     scripts: paths.filter(isScriptFile).flatMap((path) => {
-      const context = { framework, files, isNamed: isNamed(path, settings.files) };
-      const isOurs = context.isNamed || mayConfigureAuth(path, read(path));
-      return isOurs ? facts.script(path, read(path), context) : [];
+      const around = { framework, files, isNamed: isNamed(path, settings.files) };
+      const isOurs = around.isNamed || mayConfigureAuth(path, read(path));
+      return isOurs ? facts.script(path, read(path), around) : [];
     }),
+    configFiles: paths
+      .filter((path) => isConfigFile(path) && mentionsVariable(read(path), settings.extraVariables))
+      .flatMap((path) => facts.configFile(path, read(path)) ?? []),
+    texts: new Map(paths.filter(isSearchedFile).map((path) => [path, read(path)])),
+    uploadTexts: uploadTexts(directory, paths, files),
+    libraries: facts.libraries.within(directory, files, overview),
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,
@@ -190,41 +226,7 @@ export function projectOf(
   };
 }
 
-/** What the env files of the folders above one set, whether or not anything loads them. */
-function variablesAbove(
-  directory: string,
-  files: WorkspaceFiles,
-  facts: FactCache,
-): ReadonlySet<string> {
-  const folders = new Set(parentsOf(directory));
-  const above = [...files].filter(
-    ([path]) => folders.has(directoryOf(path)) && isEnvFile(path) && !isTemplateFile(path),
-  );
-  return new Set(
-    above.flatMap(([path, text]) => facts.envFile(path, text).entries.map(({ key }) => key)),
-  );
-}
-
-/** The env files of the other packages that programs read. */
-function envFilesBeside(own: readonly string[], files: WorkspaceFiles): readonly string[] {
-  const known = new Set(own);
-  return [...files.keys()].filter(
-    (path) => isEnvFile(path) && !known.has(path) && !isTemplateFile(path) && !isTestEnvFile(path),
-  );
-}
-
-function librariesOf(directory: string, files: WorkspaceFiles): readonly Framework[] {
-  const manifest = files.get(joinPath(directory, "package.json"));
-  const lockfile = [directory, ...parentsOf(directory)]
-    .flatMap((folder) => LOCKFILES.map((name) => joinPath(folder, name)))
-    .find((path) => files.has(path));
-  return findFrameworks(manifest, lockfile === undefined ? undefined : files.get(lockfile));
-}
-
-function librariesBelow(directory: string, files: WorkspaceFiles): readonly Framework[] {
-  return [...files.keys()]
-    .filter((path) => nameOf(path) === "package.json" && isWithin(path, directory))
-    .map(directoryOf)
-    .filter((folder) => folder !== directory)
-    .flatMap((folder) => librariesOf(folder, files));
+/** What env files set, whether or not anything loads them. */
+function variablesIn(envFiles: readonly EnvFile[]): ReadonlySet<string> {
+  return new Set(envFiles.flatMap(({ entries }) => entries.map(({ key }) => key)));
 }

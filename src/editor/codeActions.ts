@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import {
+  commentSignOf,
   type FileEdit,
   type Finding,
   type Fix,
@@ -27,6 +28,11 @@ const SET_SEVERITY = "authSecret.setRuleSeverity";
 export const SELECTOR: vscode.DocumentSelector = [
   { pattern: "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*}" },
   { pattern: "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}" },
+  { pattern: "**/*.{yml,yaml,md,mdx,sh,bash}" },
+  { pattern: "**/{Dockerfile,Containerfile}*" },
+  { pattern: "**/*.{Dockerfile,dockerfile}" },
+  { pattern: "**/{fly,fly.*,fly-*,netlify,railway,nixpacks,wrangler}.toml" },
+  { pattern: "**/{package,vercel,railway,nixpacks,wrangler}.{json,jsonc}" },
 ];
 
 export function registerCodeActions(workspace: Workspace): vscode.Disposable {
@@ -83,7 +89,7 @@ function quickFixes(
     const actions = [
       ...fixesOf(finding, project).map((fix, index) => fixAction(place, finding, fix, index)),
       ...fixTogetherAction(place, finding),
-      ignoreAction(place, finding),
+      ...(commentSignOf(path) === undefined ? [] : [ignoreAction(place, finding)]),
       severityAction(place, finding),
     ];
     for (const action of actions) {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type Finding, isEnvFile, isScriptFile } from "../core/index.ts";
+import { type Finding, isEnvFile, isScriptFile, isSearchedFile, nameOf } from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
 import { type FileTree, sayingOf } from "./fileTree.ts";
 import { type Schedule, schedule } from "./schedule.ts";
@@ -101,7 +101,8 @@ class TreePublisher implements vscode.Disposable {
   }
 }
 
-/** True for env files and sources; all others bear on more than one package. */
+/** True for what bears on one package alone, and not on those below it as a manifest does. */
 function isOneOfMany(path: string): boolean {
-  return isEnvFile(path) || isScriptFile(path);
+  const isSearched = isSearchedFile(path) && nameOf(path) !== "package.json";
+  return isEnvFile(path) || isScriptFile(path) || isSearched;
 }

@@ -6,7 +6,12 @@ import { decode } from "./byteOrderMark.ts";
 const GLOBS = [
   "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig*.json,jsconfig*.json}",
   "**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}",
+  "**/{.dockerignore,.vercelignore,*.dockerignore,vercel.json,railway.json,nixpacks.json,wrangler.json,wrangler.jsonc}",
+  "**/{fly,fly.*,fly-*,netlify,railway,nixpacks,wrangler}.toml",
+  "**/{Dockerfile*,Containerfile*,*.Dockerfile,*.dockerfile}",
   "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
+  "**/*.{yml,yaml}",
+  "**/*.{md,mdx,sh,bash}",
 ];
 
 const EXCLUDE = `**/{${SKIPPED_FOLDERS.join(",")}}/**`;

@@ -9,13 +9,18 @@ import {
   isKept,
   isRelevantFile,
   isWithin,
+  nameOf,
+  type Overview,
+  overviewOf,
   type Project,
   packageOf,
   packagesOf,
   projectOf,
+  type Repository,
   type RepositoryFacts,
   repositoryOn,
   type Span,
+  tellsOfUploads,
   type WorkspaceFiles,
 } from "../core/index.ts";
 import { rangesOf } from "./convert.ts";
@@ -42,6 +47,8 @@ export class FileTree implements vscode.Disposable {
   /** Files that sources import from, which are kept whatever stands in them. */
   readonly #wanted = new Set<string>();
   readonly #wants = new vscode.EventEmitter<readonly string[]>();
+  #overview: Overview | undefined;
+  #repository: Repository | undefined;
   #packages: ReadonlyMap<string, readonly string[]> | undefined;
   #settings: Settings | undefined;
   #gitFacts: RepositoryFacts | undefined;
@@ -94,7 +101,12 @@ export class FileTree implements vscode.Disposable {
     if (kept ? before === text : before === undefined) return;
     if (kept) this.#texts.set(path, text);
     else this.#texts.delete(path);
-    if (kept !== (before !== undefined)) this.#packages = undefined;
+    // What stands in a manifest decides whether it is judged itself.
+    const isRegrouped = kept !== (before !== undefined) || nameOf(path) === "package.json";
+    if (isRegrouped) {
+      this.#packages = undefined;
+      this.#overview = undefined;
+    }
     this.#invalidate([path]);
   }
 
@@ -114,6 +126,7 @@ export class FileTree implements vscode.Disposable {
 
   #invalidate(paths: readonly string[]): void {
     this.#projects.clear();
+    this.#repository = undefined;
     this.#changes.fire(paths);
   }
 
@@ -128,15 +141,18 @@ export class FileTree implements vscode.Disposable {
 
   /**
    * The packages whose findings depend on a file: the one that owns it, who imports from it, and
-   * for an env file those below it and those with env files of their own, which may hold the same.
+   * for an env file or what tells of uploads those below it; for an env file also those with env
+   * files of their own, which may hold the same.
    */
   packagesWith(path: string): readonly string[] {
     const folder = directoryOf(path);
-    const reading = isEnvFile(path)
-      ? [...this.#grouped()].filter(
-          ([other, paths]) => isWithin(other, folder) || paths.some(isEnvFile),
-        )
-      : [];
+    const isEnv = isEnvFile(path);
+    const reading =
+      isEnv || tellsOfUploads(path)
+        ? [...this.#grouped()].filter(
+            ([other, paths]) => isWithin(other, folder) || (isEnv && paths.some(isEnvFile)),
+          )
+        : [];
     const others = reading.map(([other]) => other);
     return [...new Set([this.packageOf(path), ...others, ...(this.#importers.get(path) ?? [])])];
   }
@@ -163,11 +179,26 @@ export class FileTree implements vscode.Disposable {
     const isOwn = files === this.#texts;
     const paths = (isOwn ? this.#grouped() : packagesOf(files)).get(folder) ?? [];
     return projectOf(folder, paths, files, {
-      repository: this.#gitFacts && repositoryOn(files, this.#gitFacts),
+      repository: isOwn ? this.#ownRepository() : this.#repositoryOn(files),
+      ...(isOwn && { overview: this.#ownOverview() }),
       settings: this.settings,
       facts: this.#facts,
       today: new Date().toISOString().slice(0, 10),
     });
+  }
+
+  #repositoryOn(files: WorkspaceFiles): Repository | undefined {
+    return this.#gitFacts && repositoryOn(files, this.#gitFacts);
+  }
+
+  #ownRepository(): Repository | undefined {
+    this.#repository ??= this.#repositoryOn(this.#texts);
+    return this.#repository;
+  }
+
+  #ownOverview(): Overview {
+    this.#overview ??= overviewOf(this.#texts.keys());
+    return this.#overview;
   }
 
   findings(folder: string): readonly Finding[] {

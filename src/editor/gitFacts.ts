@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isEnvFile, type RepositoryFacts } from "../core/index.ts";
+import { isConfigFile, isEnvFile, type RepositoryFacts } from "../core/index.ts";
 import { exists, readText } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 
@@ -55,7 +55,9 @@ export function onDidOpenRepository(listener: () => void): vscode.Disposable {
 
 async function askGit(git: GitRepository, tree: FileTree): Promise<ReadonlySet<string>> {
   const byFsPath = new Map(
-    [...tree.files.keys()].filter(isEnvFile).map((path) => [tree.uri(path).fsPath, path] as const),
+    [...tree.files.keys()]
+      .filter((path) => isEnvFile(path) || isConfigFile(path))
+      .map((path) => [tree.uri(path).fsPath, path] as const),
   );
   if (byFsPath.size === 0 || !git.checkIgnore) return new Set();
   try {

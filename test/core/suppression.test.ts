@@ -44,6 +44,51 @@ describe("readSuppressions", () => {
   });
 });
 
+describe("readSuppressions in configuration and docs", () => {
+  const MARKER = "auth-secret-ignore";
+
+  it("knows each language's comments", () => {
+    for (const [path, text] of [
+      ["a.yml", `a: b # ${MARKER}\n`],
+      ["a.toml", `# ${MARKER}-next-line\na = "b"\n`],
+      ["a.jsonc", `{ "a": 1 /* ${MARKER} */ }\n`],
+      ["Dockerfile", `# ${MARKER}-next-line\nENV A=b\n`],
+      ["a.sh", `npx a # ${MARKER}\n`],
+      ["a.md", `npx a <!-- ${MARKER} -->\n`],
+      ["a.md", `\`\`\`sh\n# ${MARKER}-next-line\nnpx a\n\`\`\`\n`],
+    ] as const) {
+      assert.equal(readSuppressions(path, text).comments.length, 1, text);
+    }
+  });
+
+  it("takes no part of a value, and no text, for a comment", () => {
+    for (const [path, text] of [
+      ["a.yml", `a: "b # ${MARKER}"\nb: |\n  # ${MARKER}\n`],
+      ["a.yml", `a: b#${MARKER}\n`],
+      ["a.toml", `a = "# ${MARKER}"\n`],
+      ["a.jsonc", `{ "a": "// ${MARKER}" }\n`],
+      ["Dockerfile", `ENV A="b # ${MARKER}"\n`],
+      ["a.md", `Write // ${MARKER} above the line.\n`],
+    ] as const) {
+      assert.deepEqual(readSuppressions(path, text).comments, [], text);
+    }
+  });
+
+  it("puts the comment above a value of several lines", () => {
+    const text = "a:\n  AUTH_SECRET: |\n    one\n    two\n";
+    const start = text.indexOf("one");
+    const edit = suppressionEdit("a.yml", text, { start, end: start + 3 }, "committed-secret");
+    const edited = applyEdits(text, [edit]);
+    assert.match(
+      edited,
+      /^a:\n {2}# auth-secret-ignore-next-line committed-secret\n {2}AUTH_SECRET/,
+    );
+    const moved = edited.indexOf("one");
+    const span = { start: moved, end: moved + 3 };
+    assert.equal(readSuppressions("a.yml", edited).at("committed-secret", span).length, 1);
+  });
+});
+
 describe("readSuppressions in values", () => {
   it("takes no part of a value for a comment", () => {
     for (const [path, text] of [

@@ -30,12 +30,17 @@ describe("isRelevantFile", () => {
 
   it("takes configurations that others extend", () => {
     const paths = ["tsconfig.json", "jsconfig.json", "apps/tsconfig.base.json"];
-    assert.deepEqual([...paths, "tsconfig.md", "mytsconfig.json"].filter(isRelevantFile), paths);
+    assert.deepEqual([...paths, "tsconfig.txt", "mytsconfig.json"].filter(isRelevantFile), paths);
+  });
+
+  it("takes configuration, docs and shell scripts", () => {
+    const paths = ["compose.yml", ".github/workflows/ci.yml", "Dockerfile", "README.md", "a.sh"];
+    assert.deepEqual(paths.filter(isRelevantFile), paths);
   });
 
   it("takes nothing else", () => {
     assert.deepEqual(
-      ["README.md", "a.json", "env.txt", "gitignore", "a.css"].filter(isRelevantFile),
+      ["CHANGELOG.md", "a.json", "env.txt", "gitignore", "a.css"].filter(isRelevantFile),
       [],
     );
   });
@@ -66,6 +71,26 @@ describe("isKept", () => {
       ),
       [true, false, false, false],
     );
+  });
+
+  it("keeps configuration that names a secret, or that copies a folder into an image", () => {
+    const kept = (path: string, text: string) => isKept(path, text, DEFAULT_SETTINGS);
+    assert.equal(kept("k8s/app.yaml", "kind: Secret\nAUTH_SECRET: a\n"), true);
+    assert.equal(kept("k8s/app.yaml", "kind: Service\n"), false);
+    assert.equal(kept("Dockerfile", "FROM a\nCOPY . .\n"), true);
+    assert.equal(kept("Dockerfile", "FROM a\nRUN b\n"), false);
+    assert.equal(kept(".dockerignore", "a\n"), true);
+    assert.equal(kept("tests/compose.yml", "AUTH_SECRET: a\n"), false);
+    const named = { ...DEFAULT_SETTINGS, extraVariables: ["APP_KEY"] };
+    assert.equal(isKept("fly.toml", "[env]\nAPP_KEY = 1\n", named), true);
+    assert.equal(kept("fly.toml", "[env]\nAPP_KEY = 1\n"), false);
+  });
+
+  it("keeps docs and shell scripts that tell to run the command", () => {
+    const kept = (path: string, text: string) => isKept(path, text, DEFAULT_SETTINGS);
+    assert.equal(kept("README.md", "npx auth secret\n"), true);
+    assert.equal(kept("README.md", "an auth library\n"), false);
+    assert.equal(kept("setup.sh", "npx auth@latest secret\n"), true);
   });
 
   it("does not take an env file for a test by its name", () => {
@@ -104,6 +129,32 @@ describe("packages", () => {
       "": [".env"],
       "apps/web": ["apps/web/.env.local", "apps/web/src/auth.ts"],
       "apps/admin": ["apps/admin/.env"],
+    });
+  });
+
+  it("own the configuration nearest to them, the top's what lies in folders of its own", () => {
+    const files = new Map([
+      ...MONOREPO,
+      [".github/workflows/ci.yml", "env:\n  AUTH_SECRET: a\n"],
+      ["apps/web/compose.yml", "services: {}\n# AUTH_SECRET\n"],
+      ["Dockerfile", "FROM a\nCOPY . .\n"],
+    ]);
+    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const projects = [...packagesOf(files)].map(([folder, paths]) =>
+      projectOf(folder, paths, files, context),
+    );
+    const own = projects.map(({ directory, configFiles, uploadTexts, libraries }) => [
+      directory,
+      [
+        ...configFiles.map(({ path }) => path),
+        ...uploadTexts.keys(),
+        ...libraries.map(({ id }) => id),
+      ],
+    ]);
+    assert.deepEqual(Object.fromEntries(own), {
+      "": [".github/workflows/ci.yml", "Dockerfile", "next-auth-v4", "better-auth"],
+      "apps/web": ["apps/web/compose.yml", "Dockerfile", "next-auth-v4"],
+      "apps/admin": ["Dockerfile", "better-auth"],
     });
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -110,6 +111,31 @@ describe("check", () => {
     assert.deepEqual(rules(), ["env-not-ignored", "passphrase-secret"]);
     writeFileSync(join(folder, ".gitignore"), "web/.env\n");
     assert.deepEqual(rules(), ["passphrase-secret"]);
+  });
+
+  it("reads configuration, docs and scripts", () => {
+    const folder = folderWith({
+      "package.json": MANIFEST,
+      ".github/workflows/a.yml": `env:\n  AUTH_SECRET: ${randomBytes(32).toString("hex")}\n`,
+      "deploy/compose.yml": "services:\n  web:\n    environment:\n      - AUTH_SECRET=hunter2\n",
+      Dockerfile: "FROM node\nCOPY . .\n",
+      ".env.local": `AUTH_SECRET=${randomBytes(32).toString("hex")}\n`,
+      "README.md": "npx auth secret\n",
+      "k8s/service.yaml": "apiVersion: v1\nkind: Service\n",
+    });
+    const found = findings(folder).findings.map(({ file, rule }: Record<string, string>) => [
+      file,
+      rule,
+    ]);
+    assert.deepEqual(found, [
+      [".github/workflows/a.yml", "committed-secret"],
+      ["Dockerfile", "uploaded-env"],
+      ["README.md", "outdated-command"],
+      ["deploy/compose.yml", "committed-secret"],
+    ]);
+    const { stdout, status } = run(["check", folder]);
+    assert.doesNotMatch(stdout, /hunter2|[0-9a-f]{64}/);
+    assert.equal(status, 1);
   });
 
   it("passes over dependencies, build output, and what is not text", () => {

@@ -1,3 +1,6 @@
+import { isConfigFile, isTextFile, mentionsVariable } from "../../src/core/config/files.ts";
+import { readConfig } from "../../src/core/config/index.ts";
+import { isUploadFile, tellsOfUploads } from "../../src/core/config/uploads.ts";
 import { isEnvFile } from "../../src/core/dotenv/files.ts";
 import { parseEnvFile } from "../../src/core/dotenv/parse.ts";
 import { applyEdits, type FileEdit } from "../../src/core/edit.ts";
@@ -13,7 +16,9 @@ import { readScript } from "../../src/core/script/readScript.ts";
 export type Files = Readonly<Record<string, string>>;
 
 /** What a test says of a project besides its files. */
-export type ProjectOptions = Partial<Omit<Project, "envFiles" | "scripts">> & {
+export type ProjectOptions = Partial<
+  Omit<Project, "envFiles" | "scripts" | "configFiles" | "texts" | "uploadTexts">
+> & {
   /** False for a folder that is in no git repository; the workspace's root is one by default. */
   readonly git?: boolean;
 };
@@ -42,6 +47,15 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
           isScriptFile(path) && !isTestFile(path) && mayConfigureAuth(path, files[path] ?? ""),
       )
       .map(([path, text]) => readScript(path, text, framework, { modules })),
+    configFiles: entries
+      .filter(
+        ([path, text]) => isConfigFile(path) && mentionsVariable(text, given.extraVariables ?? []),
+      )
+      .flatMap(([path, text]) => readConfig(path, text) ?? []),
+    texts: new Map(
+      entries.filter(([path]) => isConfigFile(path) || isTextFile(path) || isUploadFile(path)),
+    ),
+    uploadTexts: new Map(entries.filter(([path]) => tellsOfUploads(path))),
     repository: git ? repositoryOf(files) : undefined,
     extraVariables: [],
     minimumBits: 256,

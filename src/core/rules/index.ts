@@ -1,4 +1,5 @@
 import { commandSecret } from "./command-secret.ts";
+import { committedSecret } from "./committed-secret.ts";
 import { conflictingVariables } from "./conflicting-variables.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
@@ -11,6 +12,7 @@ import { legacyVariable } from "./legacy-variable.ts";
 import { mangledSecret } from "./mangled-secret.ts";
 import { missingSecret } from "./missing-secret.ts";
 import { missingTokenSecret } from "./missing-token-secret.ts";
+import { outdatedCommand } from "./outdated-command.ts";
 import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
 import { placeholderSecret } from "./placeholder-secret.ts";
@@ -22,7 +24,9 @@ import { retiredSecret } from "./retired-secret.ts";
 import { reusedSecret } from "./reused-secret.ts";
 import type { Rule } from "./rule.ts";
 import { shortSecret } from "./short-secret.ts";
+import { unsetSecret } from "./unset-secret.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { uploadedEnv } from "./uploaded-env.ts";
 import { wrongVariable } from "./wrong-variable.ts";
 
 /** Every rule, in the order in which tables list them. */
@@ -51,5 +55,9 @@ export const rules: readonly Rule[] = [
   missingTokenSecret,
   legacyUrl,
   reusedSecret,
+  committedSecret,
+  unsetSecret,
+  uploadedEnv,
+  outdatedCommand,
   unusedSuppression,
 ];

@@ -161,6 +161,31 @@ const CASES: readonly Case[] = [
     others: { ".env.local": `AUTH_SECRET=${SHARED}\n` },
   },
   {
+    rule: "committed-secret",
+    file: "compose.yml",
+    text: 'services:\n  web:\n    environment:\n      AUTH_SECRET: "«hunter2»" # here\n',
+    fixed: /AUTH_SECRET: "\$\{AUTH_SECRET:\?set AUTH_SECRET\}" # here\n$/,
+  },
+  {
+    rule: "unset-secret",
+    file: "compose.yml",
+    text: "services:\n  web:\n    environment:\n      - AUTH_SECRET=«$AUTH_SECRET»\n",
+    fixed: / - AUTH_SECRET=\$\{AUTH_SECRET:\?set AUTH_SECRET\}\n$/,
+  },
+  {
+    rule: "uploaded-env",
+    file: "Dockerfile",
+    text: "FROM node\n«COPY . .»\n",
+    fixed: /^FROM node\nCOPY \. \.\n$/,
+    others: { ".env.local": `AUTH_SECRET=${random(32)}\n`, ".dockerignore": "node_modules\n" },
+  },
+  {
+    rule: "outdated-command",
+    file: "README.md",
+    text: "Run `«npx auth secret»` first.\n",
+    fixed: /^Run `npx auth@1\.2\.3 secret` first\.\n$/,
+  },
+  {
     rule: "unused-suppression",
     file: ".env.local",
     text: "# «auth-secret-ignore-next-line»\nA=1\n",

@@ -1,0 +1,34 @@
+import { message } from "../message.ts";
+import type { ConfigKind } from "./configFile.ts";
+import { rootsOf } from "./language.ts";
+import { takeOut } from "./remedies.ts";
+import { variablesAt } from "./variables.ts";
+
+/** GitLab CI: variables of the pipeline and of its jobs, as texts or as maps with a `value`. */
+export const gitlabCi: ConfigKind = {
+  id: "gitlab-ci",
+  title: message("the pipeline"),
+  isFile: (path) => /(?:^|\/)(?:[\w.-]+)?\.gitlab-ci\.ya?ml$/.test(path),
+  read: (path, text) =>
+    rootsOf(path, text)
+      .flatMap((root) =>
+        variablesAt(root, text, {
+          variables: [["variables"], ["*", "variables"]],
+          commands: ["script", "before_script", "after_script"].flatMap((key) => [
+            [key],
+            ["*", key],
+          ]),
+        }),
+      )
+      .map((entry) => ({ ...entry, isBuildOnly: true })),
+  interpolates: false,
+  remedy: (entry, text) =>
+    takeOut(
+      entry,
+      text,
+      message(
+        "Set {0} under Settings, CI/CD, Variables, masked and protected: jobs get it without a line here.",
+        entry.name,
+      ),
+    ),
+};

@@ -1,0 +1,31 @@
+import { isEnvFile, isTemplateFile, isTestEnvFile } from "./dotenv/files.ts";
+import { directoryOf, nameOf } from "./paths.ts";
+
+/**
+ * What every package of a workspace asks of the others, found in one go over all paths. It holds
+ * until a file comes or goes, whatever the texts.
+ */
+export interface Overview {
+  /** The env files right in a folder, templates aside. */
+  envFilesIn(folder: string): readonly string[];
+  /** All folders with a `package.json`. */
+  readonly packageFolders: readonly string[];
+  /** All env files that programs read: neither templates nor those of tests. */
+  readonly liveEnvFiles: readonly string[];
+}
+
+/** @param paths all files of a snapshot, workspace-relative with `/` */
+export function overviewOf(paths: Iterable<string>): Overview {
+  const all = [...paths];
+  const envFiles = all.filter((path) => isEnvFile(path) && !isTemplateFile(path));
+  const byFolder = new Map<string, string[]>();
+  for (const path of envFiles) {
+    const folder = directoryOf(path);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
+  }
+  return {
+    envFilesIn: (folder) => byFolder.get(folder) ?? [],
+    packageFolders: all.filter((path) => nameOf(path) === "package.json").map(directoryOf),
+    liveEnvFiles: envFiles.filter((path) => !isTestEnvFile(path)),
+  };
+}

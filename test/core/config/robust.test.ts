@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { configSecrets } from "../../../src/core/config/configSecrets.ts";
+import { applyEdits } from "../../../src/core/edit.ts";
+import { committedSecret } from "../../../src/core/rules/committed-secret.ts";
+import { outdatedCommand } from "../../../src/core/rules/outdated-command.ts";
+import { uploadedEnv } from "../../../src/core/rules/uploaded-env.ts";
+import { readSuppressions } from "../../../src/core/suppression.ts";
+import { anyTexts, dockerTexts, tomlTexts, yamlTexts } from "../../support/configTexts.ts";
+import { V5 } from "../../support/manifests.ts";
+import { project } from "../../support/project.ts";
+
+const PATHS = [
+  "compose.yml",
+  "Dockerfile",
+  ".github/workflows/a.yml",
+  ".gitlab-ci.yml",
+  "render.yaml",
+  "k8s.yaml",
+  "railway.toml",
+  "netlify.toml",
+  "fly.toml",
+  "wrangler.toml",
+  "wrangler.jsonc",
+  "vercel.json",
+  "README.md",
+];
+
+const paths = fc.constantFrom(...PATHS);
+
+/** Secrets where a kind of file has them, with anything at all round them. */
+const matching = fc
+  .tuple(
+    fc.constantFrom<(text: string) => readonly [string, string]>(
+      (text) => ["compose.yml", `services:\n  web:\n    environment:\n      AUTH_SECRET: ${text}`],
+      (text) => ["compose.yml", `services:\n  web:\n    environment: { AUTH_SECRET: a, ${text}`],
+      (text) => ["k8s.yaml", `apiVersion: v1\nkind: Secret\nstringData:\n  AUTH_SECRET: ${text}`],
+      (text) => ["fly.toml", `[env]\nAUTH_SECRET = "hunter2"${text}`],
+      (text) => ["wrangler.toml", `[vars]\nA = 1\n${text}\nAUTH_SECRET = 'hunter2'\n`],
+      (text) => ["wrangler.jsonc", `{ "vars": { "AUTH_SECRET": "hunter2"${text}`],
+      (text) => ["vercel.json", `{ "env": { "A": 1, ${text} "AUTH_SECRET": "hunter2" } }`],
+      (text) => ["Dockerfile", `FROM a\nENV A=1 AUTH_SECRET=hunter2 ${text}`],
+    ),
+    anyTexts,
+  )
+  .map(([place, text]) => place(text));
+
+const files: fc.Arbitrary<readonly [string, string]> = fc.oneof(
+  matching,
+  fc.tuple(paths, fc.oneof(anyTexts, yamlTexts, tomlTexts, dockerTexts)),
+);
+
+describe("reading configuration", () => {
+  it("never fails, and names places in the text", () => {
+    fc.assert(
+      fc.property(files, ([path, text]) => {
+        const snapshot = project({ ...V5, [path]: text });
+        for (const { span, entry } of configSecrets(snapshot)) {
+          assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
+          assert.equal(
+            text.slice(entry.nameSpan.start, entry.nameSpan.end).includes("SECRET"),
+            true,
+          );
+        }
+        for (const rule of [committedSecret, uploadedEnv, outdatedCommand]) rule.check(snapshot);
+        readSuppressions(path, `${text} # auth-secret-ignore`);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("offers only fixes after which the finding is gone", () => {
+    let fixed = 0;
+    fc.assert(
+      fc.property(files, ([path, text]) => {
+        const before = project({ ...V5, [path]: text });
+        const problems = committedSecret.check(before);
+        for (const problem of problems) {
+          const [fix] = committedSecret.fixes?.(problem, before) ?? [];
+          const edit = fix?.edits({ mint: () => "minted" }).find(({ file }) => file === path);
+          if (edit === undefined) continue;
+          fixed++;
+          const after = applyEdits(text, edit.edits);
+          const left = committedSecret.check(project({ ...V5, [path]: after }));
+          assert.equal(left.length, problems.length - 1, JSON.stringify([text, after]));
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    assert.ok(fixed > 100, String(fixed));
+  });
+
+  it("gets over what nobody writes", () => {
+    const deep = 20_000;
+    for (const text of [
+      "[".repeat(deep),
+      '{"a":'.repeat(deep),
+      `a: ${"{ a: ".repeat(deep)}`,
+      `AUTH_SECRET: ${"- ".repeat(deep)}`,
+      `AUTH_SECRET = ${"[".repeat(deep)}`,
+      `ENV AUTH_SECRET=${"\\\n".repeat(deep)}`,
+      `AUTH_SECRET: "${["$", "{A:-"].join("").repeat(deep)}"`,
+      "a: &a [*a, *a]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    ]) {
+      for (const path of PATHS) {
+        assert.ok(Array.isArray(committedSecret.check(project({ ...V5, [path]: text }))), path);
+      }
+    }
+  });
+});
