@@ -139,7 +139,12 @@ describe("packages", () => {
       ["apps/web/compose.yml", "services: {}\n# AUTH_SECRET\n"],
       ["Dockerfile", "FROM a\nCOPY . .\n"],
     ]);
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache() };
+    const context = {
+      repository: undefined,
+      settings: DEFAULT_SETTINGS,
+      facts: factCache(),
+      today: TODAY,
+    };
     const projects = [...packagesOf(files)].map(([folder, paths]) =>
       projectOf(folder, paths, files, context),
     );
