@@ -13,6 +13,7 @@ export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
+export { gitFolderIn, trackedEnvFiles } from "./gitignore/trackedFiles.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { type LineMap, lineMap } from "./lines.ts";
 export { format, type Message, message } from "./message.ts";

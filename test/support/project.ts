@@ -15,11 +15,13 @@ export type Files = Readonly<Record<string, string>>;
 export type ProjectOptions = Partial<Omit<Project, "envFiles" | "scripts">> & {
   /** False for a folder that is in no git repository; the workspace's root is one by default. */
   readonly git?: boolean;
+  /** Env files that git tracks. */
+  readonly tracked?: readonly string[];
 };
 
 /** A project made of files by path, read as the real workspace is. */
 export function project(files: Files, options: ProjectOptions = {}): Project {
-  const { git = true, ...given } = options;
+  const { git = true, tracked = [], ...given } = options;
   const framework = given.framework ?? detectFramework(files["package.json"], lockfileOf(files));
   const entries = Object.entries(files);
   const modules = moduleReader((path) => files[path]);
@@ -37,7 +39,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
           isScriptFile(path) && !isTestFile(path) && mayConfigureAuth(path, files[path] ?? ""),
       )
       .map(([path, text]) => readScript(path, text, framework, { modules })),
-    repository: git ? repositoryOf(files) : undefined,
+    repository: git ? repositoryOf(files, tracked) : undefined,
     extraVariables: [],
     minimumBits: 256,
     ...given,
@@ -58,8 +60,13 @@ function lockfileOf(files: Files): string | undefined {
   return path === undefined ? undefined : files[path];
 }
 
-function repositoryOf(files: Files): Repository {
+function repositoryOf(files: Files, tracked: readonly string[]): Repository {
   const isIgnoreFile = (path: string) => path === ".gitignore" || path.endsWith("/.gitignore");
   const ignoreFiles = new Map(Object.entries(files).filter(([path]) => isIgnoreFile(path)));
-  return { root: "", ignoreFiles, isIgnored: (path) => isIgnoredBy(path, ignoreFiles) };
+  return {
+    root: "",
+    ignoreFiles,
+    isIgnored: (path) => isIgnoredBy(path, ignoreFiles),
+    isTracked: (path) => tracked.includes(path),
+  };
 }

@@ -1,6 +1,7 @@
 import { commandSecret } from "./command-secret.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
+import { envTracked } from "./env-tracked.ts";
 import { fallbackSecret } from "./fallback-secret.ts";
 import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   redundantSecret,
   legacyVariable,
   missingSecret,
+  envTracked,
   unusedSuppression,
 ];
