@@ -3,14 +3,17 @@ import { registerCodeActions } from "./editor/codeActions.ts";
 import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
+import { registerSetInProduction } from "./editor/commands/setInProduction.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
+import { registerUntrackEnvFile } from "./editor/commands/untrackEnvFile.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
+import type { Platform } from "./editor/platform.ts";
 import { Workspace } from "./editor/workspace.ts";
 
-/** What the extension consists of: one line a feature. */
-export function activate(context: vscode.ExtensionContext): void {
+/** What the extension consists of: one line a feature. The web has no platform to hand over. */
+export function activate(context: vscode.ExtensionContext, platform?: Platform): void {
   const log = createLog();
   const workspace = new Workspace(log);
   context.subscriptions.push(
@@ -22,6 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAfterFix(),
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
+    registerSetInProduction(workspace, { platform, log }),
+    registerUntrackEnvFile(workspace, { platform, log }),
     registerShowLog(log),
   );
   workspace.open();

@@ -15,6 +15,9 @@ const roots = {
     "src/core/script/syntax.ts",
   ],
   judge: ["src/core/secret/judge.ts"],
+  targets: ["src/core/targets/composeFile.ts", "src/core/targets/index.ts"],
+  // What starts other programs is loaded when the user asks for something that does.
+  programs: ["src/node/runProgram.ts"],
 };
 
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */

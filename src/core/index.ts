@@ -25,8 +25,14 @@ export { isScriptFile } from "./script/files.ts";
 export { encodeSecret, MINIMUM_BYTES, type SecretFormat } from "./secret/generate.ts";
 export { GUESSES_PER_SECOND, guessingTime } from "./secret/guessingTime.ts";
 export { judge, type Verdict, type VerdictKind } from "./secret/judge.ts";
+export { secretMask } from "./secret/mask.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
 export { suppressionEdit } from "./suppression.ts";
+export { composeEdit, composeReference, composeServices } from "./targets/composeFile.ts";
+export type { PlacedTarget } from "./targets/detect.ts";
+export { COMPOSE_FILE } from "./targets/docker.ts";
+export { detectTargets } from "./targets/index.ts";
+export type { ComposeDelivery, DeployTarget, ToolDelivery } from "./targets/target.ts";
 export {
   DEFAULT_SETTINGS,
   type FactCache,

@@ -1,0 +1,204 @@
+import * as vscode from "vscode";
+import { secretMask, type ToolDelivery } from "../../core/index.ts";
+import { localize } from "../convert.ts";
+import { mint } from "../mint.ts";
+import type { ProgramEnd } from "../platform.ts";
+import { type Programs, whyNone } from "../programs.ts";
+import type { Deployment } from "./chooseDeployTarget.ts";
+import { copyValue } from "./copyValue.ts";
+
+/** A run, and all that the tool printed with the secret taken out. */
+interface Attempt {
+  readonly end: ProgramEnd;
+  readonly said: string;
+}
+
+/** Hands a new secret for each environment to the target's tool, after asking. */
+export async function runTool(deployment: Deployment, programs: Programs): Promise<void> {
+  const { project, placed, environments } = deployment;
+  const { delivery, name } = placed.target;
+  if (delivery.kind !== "tool") return;
+  const why = whyNone(programs, project.tree);
+  if (why !== undefined) return copyValue(deployment, why);
+  if (!(await confirm(deployment, delivery))) return;
+  const done: string[] = [];
+  for (const environment of environments) {
+    const end = await withProgress(deployment, environment, (token) =>
+      setOne(deployment, { delivery, environment, programs, token }),
+    );
+    if (end.kind !== "exited" || end.code !== 0) {
+      return reportFailure({ ...deployment, environments: [environment] }, end, { done, programs });
+    }
+    done.push(environment ?? name);
+  }
+  await reportSuccess(deployment, done, programs);
+}
+
+async function confirm(
+  { project: { variable }, placed: { target }, environments }: Deployment,
+  delivery: ToolDelivery,
+): Promise<boolean> {
+  const where = environments.flatMap((each) => each ?? []).join(", ");
+  const set = vscode.l10n.t("Set Secret");
+  const answer = await vscode.window.showWarningMessage(
+    where === ""
+      ? vscode.l10n.t("Set a new {0} on {1}?", variable, target.name)
+      : vscode.l10n.t("Set a new {0} on {1} ({2})?", variable, target.name, where),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "A fresh random secret, not your local one, is handed to {0} through standard input, so that no command line, history or file holds it. Whether one is set there already cannot be seen from here: where one is in use and replaced, its sessions end and people have to sign in again.",
+        [delivery.programs[0] ?? "", ...delivery.args(variable, environments[0])].join(" ").trim(),
+      ),
+    },
+    set,
+  );
+  return answer === set;
+}
+
+function withProgress(
+  { project: { variable }, placed: { target } }: Deployment,
+  environment: string | undefined,
+  task: (token: vscode.CancellationToken) => Promise<ProgramEnd>,
+): Thenable<ProgramEnd> {
+  const title =
+    environment === undefined
+      ? vscode.l10n.t("Setting {0} on {1} …", variable, target.name)
+      : vscode.l10n.t("Setting {0} on {1} ({2}) …", variable, target.name, environment);
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_, token) => task(token),
+  );
+}
+
+interface Setting {
+  readonly delivery: ToolDelivery;
+  readonly environment: string | undefined;
+  readonly programs: Programs;
+  readonly token: vscode.CancellationToken;
+}
+
+/** The first arguments, then those that the tool's own words ask for. */
+async function setOne(deployment: Deployment, setting: Setting): Promise<ProgramEnd> {
+  const { variable, tree } = deployment.project;
+  const { delivery, environment } = setting;
+  const value = mint(tree.settings);
+  let attempt = await run(deployment, setting, delivery.args(variable, environment), value);
+  for (const fallback of delivery.fallbacks) {
+    const { end, said } = attempt;
+    if (end.kind !== "exited" || end.code === 0 || !fallback.when.test(said)) continue;
+    if (fallback.replaces && !(await confirmReplace(deployment, environment))) {
+      return { kind: "cancelled" };
+    }
+    attempt = await run(deployment, setting, fallback.args(variable, environment), value);
+  }
+  return attempt.end;
+}
+
+async function run(
+  { project, placed }: Deployment,
+  { delivery, programs: { platform, log }, token }: Setting,
+  args: readonly string[],
+  value: string,
+): Promise<Attempt> {
+  const [name = ""] = delivery.programs;
+  const mask = secretMask(value);
+  const said: string[] = [];
+  log.info(`${name}: ${["$", name, ...args].join(" ")}`);
+  const end = await platform?.run(
+    {
+      names: delivery.programs,
+      args,
+      folder: project.tree.uri(placed.folder ?? project.folder).fsPath,
+      input: delivery.input(project.variable, value),
+      onLine: (line) => {
+        const masked = mask(line);
+        said.push(masked);
+        log.info(`${name}: ${masked}`);
+      },
+    },
+    token,
+  );
+  log.info(`${name}: ${end?.kind === "exited" ? `exit code ${end.code}` : end?.kind}`);
+  return { end: end ?? { kind: "missing" }, said: said.join("\n") };
+}
+
+async function confirmReplace(
+  { project: { variable }, placed: { target } }: Deployment,
+  environment: string | undefined,
+): Promise<boolean> {
+  const replace = vscode.l10n.t("Replace");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("{0} is set on {1} already. Replace it?", variable, environment ?? target.name),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "Sessions made with the secret that is there end, and people have to sign in again.",
+      ),
+    },
+    replace,
+  );
+  return answer === replace;
+}
+
+interface Report {
+  /** The environments that have their secret. */
+  readonly done: readonly string[];
+  readonly programs: Programs;
+}
+
+async function reportFailure(
+  deployment: Deployment,
+  end: ProgramEnd,
+  { done, programs: { log } }: Report,
+): Promise<void> {
+  const { project, placed } = deployment;
+  const { delivery, name } = placed.target;
+  const [program = ""] = delivery.kind === "tool" ? delivery.programs : [];
+  if (end.kind === "missing") {
+    const why = vscode.l10n.t("{0} was not found in the project or on PATH.", program);
+    return copyValue(deployment, why);
+  }
+  const before =
+    done.length > 0 ? vscode.l10n.t("{0} is set for {1}. ", project.variable, done.join(", ")) : "";
+  const text =
+    end.kind === "cancelled"
+      ? vscode.l10n.t(
+          "{0}{1} was stopped. Look at {2} whether it had set the secret already.",
+          before,
+          program,
+          name,
+        )
+      : vscode.l10n.t(
+          "{0}{1} did not set the secret. The log holds what it said.",
+          before,
+          program,
+        );
+  const [show, copy] = [vscode.l10n.t("Show Log"), vscode.l10n.t("Copy a Secret Instead")];
+  const answer = await vscode.window.showErrorMessage(text, show, copy);
+  if (answer === show) log.show();
+  if (answer === copy) await copyValue(deployment);
+}
+
+async function reportSuccess(
+  { project, placed: { target } }: Deployment,
+  done: readonly string[],
+  { log }: Programs,
+): Promise<void> {
+  const open = vscode.l10n.t("Open Dashboard");
+  const show = vscode.l10n.t("Show Log");
+  const { nextCommand } = target;
+  const copy = nextCommand === undefined ? [] : [vscode.l10n.t("Copy {0}", nextCommand)];
+  const text = vscode.l10n.t(
+    "{0} is set on {1}. {2}",
+    project.variable,
+    done.includes(target.name) ? target.name : `${target.name} (${done.join(", ")})`,
+    localize(target.next),
+  );
+  const answer = await vscode.window.showInformationMessage(text, open, ...copy, show);
+  if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(target.dashboard));
+  else if (answer === show) log.show();
+  else if (answer !== undefined && nextCommand !== undefined) {
+    await vscode.env.clipboard.writeText(nextCommand);
+  }
+}
