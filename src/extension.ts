@@ -10,23 +10,26 @@ import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
 import type { Platform } from "./editor/platform.ts";
+import { ProgramOutput } from "./editor/programOutput.ts";
 import { Workspace } from "./editor/workspace.ts";
 
 /** What the extension consists of: one line a feature. The web has no platform to hand over. */
 export function activate(context: vscode.ExtensionContext, platform?: Platform): void {
   const log = createLog();
   const workspace = new Workspace(log);
+  const output = new ProgramOutput();
   context.subscriptions.push(
     log,
     workspace,
+    output,
     registerDiagnostics(workspace),
     registerCodeActions(workspace),
     registerHover(workspace),
     registerAfterFix(),
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
-    registerSetInProduction(workspace, { platform, log }),
-    registerUntrackEnvFile(workspace, { platform, log }),
+    registerSetInProduction(workspace, { platform, output }),
+    registerUntrackEnvFile(workspace, { platform, output }),
     registerShowLog(log),
   );
   workspace.open();

@@ -28,7 +28,8 @@ export interface ProgramRun {
  * stopped and may have done its work all the same, `failed` where it could not be started.
  */
 export type ProgramEnd =
-  | { readonly kind: "missing" | "cancelled" }
+  | { readonly kind: "missing" }
+  | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly reason: string }
   /** `code` is null for a program that a signal ended. */
   | { readonly kind: "exited"; readonly code: number | null };

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { FileTree } from "./fileTree.ts";
 import type { Platform } from "./platform.ts";
+import type { ProgramOutput } from "./programOutput.ts";
 
 /** What commands need that start other programs. */
 export interface Programs {
   readonly platform: Platform | undefined;
-  readonly log: vscode.LogOutputChannel;
+  readonly output: ProgramOutput;
 }
 
 /** Why no program is started, as a sentence; undefined where one can be. */

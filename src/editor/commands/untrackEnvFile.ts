@@ -64,8 +64,9 @@ interface Removal {
 
 async function removeFromIndex(
   { tree, path }: Place,
-  { platform, log }: Programs,
+  { platform, output }: Programs,
 ): Promise<Removal> {
+  output.begin("git");
   const said: string[] = [];
   const file = nameOf(path);
   const run = {
@@ -75,7 +76,7 @@ async function removeFromIndex(
     input: "",
     onLine: (line: string) => {
       said.push(line);
-      log.info(`git: ${line}`);
+      output.write(line);
     },
   };
   const end = await vscode.window.withProgress(

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { secretMask, type ToolDelivery } from "../../core/index.ts";
-import { localize } from "../convert.ts";
 import { mint } from "../mint.ts";
 import type { ProgramEnd } from "../platform.ts";
 import { type Programs, whyNone } from "../programs.ts";
 import type { Deployment } from "./chooseDeployTarget.ts";
 import { copyValue } from "./copyValue.ts";
+import { reportFailure, reportSuccess } from "./report.ts";
 
 /** A run, and all that the tool printed with the secret taken out. */
 interface Attempt {
@@ -21,17 +21,21 @@ export async function runTool(deployment: Deployment, programs: Programs): Promi
   const why = whyNone(programs, project.tree);
   if (why !== undefined) return copyValue(deployment, why);
   if (!(await confirm(deployment, delivery))) return;
+  const [program = name] = delivery.programs;
+  const { output } = programs;
+  output.begin(program);
   const done: string[] = [];
   for (const environment of environments) {
     const end = await withProgress(deployment, environment, (token) =>
       setOne(deployment, { delivery, environment, programs, token }),
     );
     if (end.kind !== "exited" || end.code !== 0) {
-      return reportFailure({ ...deployment, environments: [environment] }, end, { done, programs });
+      const left = { ...deployment, environments: environments.slice(done.length) };
+      return reportFailure(left, end, { program, done, output });
     }
     done.push(environment ?? name);
   }
-  await reportSuccess(deployment, done, programs);
+  await reportSuccess(deployment, { program, done, output });
 }
 
 async function confirm(
@@ -97,14 +101,14 @@ async function setOne(deployment: Deployment, setting: Setting): Promise<Program
 
 async function run(
   { project, placed }: Deployment,
-  { delivery, programs: { platform, log }, token }: Setting,
+  { delivery, programs: { platform, output }, token }: Setting,
   args: readonly string[],
   value: string,
 ): Promise<Attempt> {
   const [name = ""] = delivery.programs;
   const mask = secretMask(value);
   const said: string[] = [];
-  log.info(`${name}: ${["$", name, ...args].join(" ")}`);
+  output.write(["$", name, ...args].join(" "));
   const end = await platform?.run(
     {
       names: delivery.programs,
@@ -114,12 +118,12 @@ async function run(
       onLine: (line) => {
         const masked = mask(line);
         said.push(masked);
-        log.info(`${name}: ${masked}`);
+        output.write(masked);
       },
     },
     token,
   );
-  log.info(`${name}: ${end?.kind === "exited" ? `exit code ${end.code}` : end?.kind}`);
+  if (end?.kind === "exited") output.write(`exit code: ${end.code}`);
   return { end: end ?? { kind: "missing" }, said: said.join("\n") };
 }
 
@@ -139,66 +143,4 @@ async function confirmReplace(
     replace,
   );
   return answer === replace;
-}
-
-interface Report {
-  /** The environments that have their secret. */
-  readonly done: readonly string[];
-  readonly programs: Programs;
-}
-
-async function reportFailure(
-  deployment: Deployment,
-  end: ProgramEnd,
-  { done, programs: { log } }: Report,
-): Promise<void> {
-  const { project, placed } = deployment;
-  const { delivery, name } = placed.target;
-  const [program = ""] = delivery.kind === "tool" ? delivery.programs : [];
-  if (end.kind === "missing") {
-    const why = vscode.l10n.t("{0} was not found in the project or on PATH.", program);
-    return copyValue(deployment, why);
-  }
-  const before =
-    done.length > 0 ? vscode.l10n.t("{0} is set for {1}. ", project.variable, done.join(", ")) : "";
-  const text =
-    end.kind === "cancelled"
-      ? vscode.l10n.t(
-          "{0}{1} was stopped. Look at {2} whether it had set the secret already.",
-          before,
-          program,
-          name,
-        )
-      : vscode.l10n.t(
-          "{0}{1} did not set the secret. The log holds what it said.",
-          before,
-          program,
-        );
-  const [show, copy] = [vscode.l10n.t("Show Log"), vscode.l10n.t("Copy a Secret Instead")];
-  const answer = await vscode.window.showErrorMessage(text, show, copy);
-  if (answer === show) log.show();
-  if (answer === copy) await copyValue(deployment);
-}
-
-async function reportSuccess(
-  { project, placed: { target } }: Deployment,
-  done: readonly string[],
-  { log }: Programs,
-): Promise<void> {
-  const open = vscode.l10n.t("Open Dashboard");
-  const show = vscode.l10n.t("Show Log");
-  const { nextCommand } = target;
-  const copy = nextCommand === undefined ? [] : [vscode.l10n.t("Copy {0}", nextCommand)];
-  const text = vscode.l10n.t(
-    "{0} is set on {1}. {2}",
-    project.variable,
-    done.includes(target.name) ? target.name : `${target.name} (${done.join(", ")})`,
-    localize(target.next),
-  );
-  const answer = await vscode.window.showInformationMessage(text, open, ...copy, show);
-  if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(target.dashboard));
-  else if (answer === show) log.show();
-  else if (answer !== undefined && nextCommand !== undefined) {
-    await vscode.env.clipboard.writeText(nextCommand);
-  }
 }
