@@ -4,7 +4,7 @@ import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { readingChannels } from "../support/channels.ts";
 import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
-import { type Recorded, withPrograms } from "../support/standIns.ts";
+import { type Recorded, withoutPrograms, withPrograms } from "../support/standIns.ts";
 
 const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
@@ -278,7 +278,7 @@ describe("Set in Production, by hand", () => {
 
   it("copies where the tool cannot be run, and shows a command without the value", async () => {
     await inPackage({ "fly.toml": "" });
-    const { shown } = await answering(choosing("Fly.io"), setInProduction);
+    const { shown } = await withoutPrograms(() => answering(choosing("Fly.io"), setInProduction));
     const value = await env.clipboard.readText();
     ok(SECRET.test(value), "the clipboard holds no secret");
     ok(shown.at(-1)?.text.includes("fly secrets set AUTH_SECRET=-"), "no command is shown");
@@ -288,13 +288,14 @@ describe("Set in Production, by hand", () => {
   it("copies one secret after the other for several environments", async () => {
     await inPackage({ "vercel.json": "{}" });
     const values: Thenable<string>[] = [];
-    await answering((shown) => {
+    const answer: Answer = (shown) => {
       if (!shown.text.includes("on the clipboard")) {
         return choosing("Vercel", "production", "preview")(shown);
       }
       values.push(env.clipboard.readText());
       return shown.choices.find((each) => each.startsWith("Copy One for"));
-    }, setInProduction);
+    };
+    await withoutPrograms(() => answering(answer, setInProduction));
     const copied = await Promise.all(values);
     equal(copied.length, 2, "the number of secrets");
     equal(new Set(copied).size, 2, "the number of different ones");

@@ -56,6 +56,18 @@ export async function withPrograms(
   }
 }
 
+/** Runs an action where no program is found, whatever is installed. */
+export async function withoutPrograms<T>(action: () => Promise<T>): Promise<T> {
+  if (!("process" in globalThis)) return await action();
+  const before = process.env["PATH"];
+  process.env["PATH"] = "";
+  try {
+    return await action();
+  } finally {
+    process.env["PATH"] = before;
+  }
+}
+
 /** Written under another name first: a watcher must not see half of it. */
 const RECORDING = (name: string, records: string): string => `
 const { renameSync, writeFileSync } = require("node:fs");
