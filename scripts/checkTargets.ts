@@ -141,6 +141,7 @@ async function problemOf(
   if (environment !== undefined && String(stored[0].environments) !== environment) {
     return `it stored the value for ${stored[0].environments}`;
   }
+  if (delivery.success?.test(printed) === false) return `it does not say so\n${printed}`;
   return printed.includes(value) ? "it prints the value" : undefined;
 }
 

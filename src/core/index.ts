@@ -32,7 +32,7 @@ export { composeEdit, composeReference, composeServices } from "./targets/compos
 export type { PlacedTarget } from "./targets/detect.ts";
 export { COMPOSE_FILE } from "./targets/docker.ts";
 export { detectTargets } from "./targets/index.ts";
-export type { ComposeDelivery, DeployTarget, ToolDelivery } from "./targets/target.ts";
+export type { ToolDelivery } from "./targets/target.ts";
 export {
   DEFAULT_SETTINGS,
   type FactCache,

@@ -20,7 +20,7 @@ export interface DeployTarget {
 }
 
 /** How a secret gets there without standing in a command line, a shell's history or a file. */
-export type Delivery = ToolDelivery | ByHandDelivery | ComposeDelivery;
+type Delivery = ToolDelivery | ByHandDelivery | ComposeDelivery;
 
 /** The target's own command line tool reads it from standard input. */
 export interface ToolDelivery {
@@ -32,12 +32,14 @@ export interface ToolDelivery {
   /** All that is written to standard input, at once. */
   input(variable: string, value: string): string;
   readonly fallbacks: readonly Fallback[];
+  /** What it prints when the value is stored, for a tool that may end with 0 all the same. */
+  readonly success?: RegExp;
   /** What a person types; the tool then waits for the value. */
   byHand(variable: string, environment: string | undefined): string;
 }
 
 /** Other arguments, for when the tool refused the first and nothing was stored. */
-export interface Fallback {
+interface Fallback {
   /** What the tool prints in that case. */
   readonly when: RegExp;
   /** True where a value that is in use goes: to be asked for first. */
@@ -46,7 +48,7 @@ export interface Fallback {
 }
 
 /** No tool takes a value without showing it: a person pastes it into the dashboard. */
-export interface ByHandDelivery {
+interface ByHandDelivery {
   readonly kind: "dashboard";
   /** Why no tool is run. */
   readonly why: Message;
@@ -55,7 +57,7 @@ export interface ByHandDelivery {
 }
 
 /** A Compose file names the variable, and an env file beside it that git ignores holds the value. */
-export interface ComposeDelivery {
+interface ComposeDelivery {
   readonly kind: "compose";
   /** What a person types to hand on a variable without Compose. */
   byHand(variable: string): string;

@@ -4,7 +4,8 @@ import type { DeployTarget } from "./target.ts";
 /**
  * vercel 58.4.4, read, and run against a stand-in for its API. It takes the first chunk of standard
  * input that arrives within 500 ms, and asks for a Git branch where preview is named without one,
- * which an empty argument answers: all branches. Before 52.0.0 a line break stays in the value.
+ * which an empty argument answers: all branches. A question that nobody answers ends it with 0. Before
+ * 52.0.0 a line break stays in the value.
  */
 export const vercel: DeployTarget = {
   id: "vercel",
@@ -23,6 +24,7 @@ export const vercel: DeployTarget = {
         args: (variable, environment = "production") => [...add(variable, environment), "--force"],
       },
     ],
+    success: /\b(?:Added|Overrode|Updated)\b/,
     byHand: (variable, environment = "production") => `vercel env add ${variable} ${environment}`,
   },
   dashboard:

@@ -5,6 +5,9 @@ import type { ProgramOutput } from "../programOutput.ts";
 import type { Deployment } from "./chooseDeployTarget.ts";
 import { copyValue } from "./copyValue.ts";
 
+/** How a tool came to its end: `unclear` where it ended well but did not say that it did its work. */
+export type ToolEnd = ProgramEnd | { readonly kind: "unclear" };
+
 /** How far a tool got. */
 export interface Progress {
   readonly program: string;
@@ -16,7 +19,7 @@ export interface Progress {
 /** Says what went wrong, and how to get a secret to the environments that are left all the same. */
 export async function reportFailure(
   deployment: Deployment,
-  end: ProgramEnd,
+  end: ToolEnd,
   progress: Progress,
 ): Promise<void> {
   const { program, output } = progress;
@@ -41,7 +44,7 @@ function soFar({ project }: Deployment, { done }: Progress): readonly string[] {
 
 function failure(
   { placed: { target } }: Deployment,
-  end: Exclude<ProgramEnd, { readonly kind: "missing" }>,
+  end: Exclude<ToolEnd, { readonly kind: "missing" }>,
   program: string,
 ): string {
   if (end.kind === "cancelled") {
@@ -51,13 +54,20 @@ function failure(
       target.name,
     );
   }
+  if (end.kind === "unclear") {
+    return vscode.l10n.t(
+      "{0} ended without saying that it set the secret. Look at its output, and at {1}.",
+      program,
+      target.name,
+    );
+  }
   return end.kind === "exited"
     ? vscode.l10n.t(
         "{0} did not set the secret: it ended with {1}.",
         program,
-        end.code ?? "a signal",
+        end.code ?? vscode.l10n.t("a signal"),
       )
-    : vscode.l10n.t("{0} could not be started: {1}.", program, end.reason);
+    : vscode.l10n.t("{0} could not be started: {1}", program, end.reason);
 }
 
 /** Says that it is done, and what has to come next. */

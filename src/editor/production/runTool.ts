@@ -5,7 +5,7 @@ import type { ProgramEnd } from "../platform.ts";
 import { type Programs, whyNone } from "../programs.ts";
 import type { Deployment } from "./chooseDeployTarget.ts";
 import { copyValue } from "./copyValue.ts";
-import { reportFailure, reportSuccess } from "./report.ts";
+import { reportFailure, reportSuccess, type ToolEnd } from "./report.ts";
 
 /** A run, and all that the tool printed with the secret taken out. */
 interface Attempt {
@@ -63,8 +63,8 @@ async function confirm(
 function withProgress(
   { project: { variable }, placed: { target } }: Deployment,
   environment: string | undefined,
-  task: (token: vscode.CancellationToken) => Promise<ProgramEnd>,
-): Thenable<ProgramEnd> {
+  task: (token: vscode.CancellationToken) => Promise<ToolEnd>,
+): Thenable<ToolEnd> {
   const title =
     environment === undefined
       ? vscode.l10n.t("Setting {0} on {1} …", variable, target.name)
@@ -83,7 +83,7 @@ interface Setting {
 }
 
 /** The first arguments, then those that the tool's own words ask for. */
-async function setOne(deployment: Deployment, setting: Setting): Promise<ProgramEnd> {
+async function setOne(deployment: Deployment, setting: Setting): Promise<ToolEnd> {
   const { variable, tree } = deployment.project;
   const { delivery, environment } = setting;
   const value = mint(tree.settings);
@@ -96,7 +96,11 @@ async function setOne(deployment: Deployment, setting: Setting): Promise<Program
     }
     attempt = await run(deployment, setting, fallback.args(variable, environment), value);
   }
-  return attempt.end;
+  return isUnclear(attempt, delivery) ? { kind: "unclear" } : attempt.end;
+}
+
+function isUnclear({ end, said }: Attempt, { success }: ToolDelivery): boolean {
+  return end.kind === "exited" && end.code === 0 && success?.test(said) === false;
 }
 
 async function run(

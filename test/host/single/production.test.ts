@@ -45,6 +45,9 @@ const TOOLS: readonly (readonly [target: string, program: string, files: string,
     ["GitHub Actions", "gh", ".github/workflows/a.yml", "secret set AUTH_SECRET"],
   ];
 
+/** What Vercel's says when it has done its work. */
+const ADDED = 'console.error("✓ Added  AUTH_SECRET");';
+
 if (asked.host === "node") {
   describe("Set in Production", () => {
     for (const [target, program, file, argv] of TOOLS) {
@@ -68,7 +71,7 @@ if (asked.host === "node") {
 
     it("makes another secret for each environment of Vercel", async () => {
       await inPackage({ "vercel.json": "{}", ".env.local": "AUTH_SECRET=hunter2\n" });
-      await withPrograms({ vercel: "" }, async ({ runsOf }) => {
+      await withPrograms({ vercel: ADDED }, async ({ runsOf }) => {
         const { shown } = await answering(
           choosing("Vercel", "production", "preview"),
           setInProduction,
@@ -120,7 +123,7 @@ if (asked.host === "node") {
     const TAKEN = `if (!run.argv.includes("--force")) {
       console.error("Error: A variable with the name \`AUTH_SECRET\` already exists");
       process.exitCode = 1;
-    }`;
+    } else console.error("✓ Overrode  AUTH_SECRET");`;
 
     it("asks before it replaces a value that the tool knows of", async () => {
       await inPackage({ "vercel.json": "{}" });
@@ -145,6 +148,14 @@ if (asked.host === "node") {
           setInProduction,
         );
         equal(runsOf("vercel").length, 1, "the number of runs after a no");
+      });
+    });
+
+    it("does not take for success what ended at a question that nobody answered", async () => {
+      await inPackage({ "vercel.json": "{}" });
+      await withPrograms({ vercel: 'console.error("? Git branch?");' }, async () => {
+        const { shown } = await answering(choosing("Vercel", "production"), setInProduction);
+        ok(/without saying/.test(shown.at(-1)?.text ?? ""), "it takes that for success");
       });
     });
 
