@@ -32,8 +32,10 @@ export async function withPrograms(
   const records = join(folder, "records");
   fs.mkdirSync(records);
   for (const [name, script] of Object.entries(scripts)) {
-    const text = `#!/usr/bin/env node\n${RECORDING(name, records)}\n${script}\n}\n`;
-    fs.writeFileSync(join(folder, name), text, { mode: 0o755 });
+    const text = `${RECORDING(name, records)}\n${script}\n}\n`;
+    for (const [file, content] of filesOf(name, text)) {
+      fs.writeFileSync(join(folder, file), content, { mode: 0o755 });
+    }
   }
   const before = process.env["PATH"];
   process.env["PATH"] = `${folder}${delimiter}${before}`;
@@ -54,6 +56,23 @@ export async function withPrograms(
     process.env["PATH"] = before;
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Moves a stand-in from PATH to a project's own tools, and leaves one on PATH that fails. */
+export async function makeLocal(name: string, bin: string): Promise<void> {
+  const fs = await import("node:fs");
+  const { delimiter, join } = await import("node:path");
+  const [onPath = ""] = (process.env["PATH"] ?? "").split(delimiter);
+  fs.mkdirSync(bin, { recursive: true });
+  for (const [file] of filesOf(name, "")) fs.copyFileSync(join(onPath, file), join(bin, file));
+  fs.writeFileSync(join(onPath, name), "#!/usr/bin/env node\nprocess.exitCode = 9;\n");
+}
+
+/** A program of Node's, as npm puts it into `.bin`. */
+function filesOf(name: string, script: string): readonly (readonly [file: string, text: string])[] {
+  const program = [name, `#!/usr/bin/env node\n${script}`] as const;
+  if (process.platform !== "win32") return [program];
+  return [program, [`${name}.cmd`, `@node "%~dp0${name}" %*\r\n`]];
 }
 
 /** Runs an action where no program is found, whatever is installed. */
