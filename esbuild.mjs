@@ -46,7 +46,13 @@ const bundles = {
     ...forNode,
   },
   "test-node": { ...forTests, outfile: "dist/test/node.js", ...forNode },
-  "test-web": { ...forTests, outfile: "dist/test/web.js", ...forWeb },
+  // Some tests make programs to run, in the Node host alone.
+  "test-web": {
+    ...forTests,
+    outfile: "dist/test/web.js",
+    ...forWeb,
+    external: ["vscode", "node:*"],
+  },
 };
 for (const [name, options] of Object.entries(await lazyParts("src/extension.node.ts"))) {
   bundles[name] = { ...bundles[name], ...options, ...forNode };

@@ -1,1 +1,11 @@
-export { activate } from "./extension.ts";
+import type { ExtensionContext } from "vscode";
+import type { Platform } from "./editor/platform.ts";
+import { activate as activateWith } from "./extension.ts";
+import { runProgram } from "./node/runProgram.ts";
+
+/** Looked up at the call: until then nothing of it is loaded. */
+const platform: Platform = { run: (program, token) => runProgram(program, token) };
+
+export function activate(context: ExtensionContext): void {
+  activateWith(context, platform);
+}

@@ -6,22 +6,28 @@ import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
 import { registerMigrateNames } from "./editor/commands/migrateNames.ts";
 import { registerRotateSecret } from "./editor/commands/rotateSecret.ts";
+import { registerSetInProduction } from "./editor/commands/setInProduction.ts";
 import { registerSetUp } from "./editor/commands/setUp.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
 import { registerShowOrigin } from "./editor/commands/showOrigin.ts";
+import { registerUntrackEnvFile } from "./editor/commands/untrackEnvFile.ts";
 import { registerUseExistingSecret } from "./editor/commands/useExistingSecret.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
+import type { Platform } from "./editor/platform.ts";
+import { ProgramOutput } from "./editor/programOutput.ts";
 import { Workspace } from "./editor/workspace.ts";
 
-/** What the extension consists of: one line a feature. */
-export function activate(context: vscode.ExtensionContext): void {
+/** What the extension consists of: one line a feature. The web has no platform to hand over. */
+export function activate(context: vscode.ExtensionContext, platform?: Platform): void {
   const log = createLog();
   const workspace = new Workspace(log);
+  const output = new ProgramOutput();
   context.subscriptions.push(
     log,
     workspace,
+    output,
     registerDiagnostics(workspace),
     registerCodeActions(workspace),
     registerHover(workspace),
@@ -34,6 +40,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerUseExistingSecret(workspace),
     registerGenerateAll(workspace),
     registerSetUp(workspace),
+    registerSetInProduction(workspace, { platform, output }),
+    registerUntrackEnvFile(workspace, { platform, output }),
     registerShowLog(log),
   );
   workspace.open();

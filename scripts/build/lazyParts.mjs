@@ -26,6 +26,9 @@ const roots = {
     "src/core/config/syntax/node.ts",
     "src/core/config/variables.ts",
   ],
+  targets: ["src/core/targets/composeFile.ts", "src/core/targets/index.ts"],
+  // What starts other programs is loaded when the user asks for something that does.
+  programs: ["src/node/runProgram.ts"],
 };
 
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { RepositoryFacts } from "../core/index.ts";
+import { gitFolderIn, type RepositoryFacts, trackedEnvFiles } from "../core/index.ts";
 
 /**
- * What the `.gitignore` files above a folder say, or undefined where no git repository holds it.
+ * What the `.gitignore` files above a folder and the index say, or undefined where no git repository holds it.
  * Git itself is not run: a folder that is only looked at must not be able to make anything run.
  */
 export function readGitFacts(folder: string): RepositoryFacts | undefined {
@@ -17,7 +17,19 @@ export function readGitFacts(folder: string): RepositoryFacts | undefined {
     if (text !== undefined) inherited.set(path, text);
   }
   const prefix = parts.map((part) => `${part}/`).join("");
-  return { root: "", prefix, inherited, ignored: new Set() };
+  return { root: "", prefix, inherited, ignored: new Set(), tracked: readTracked(top) };
+}
+
+/** What the repository's index lists, or undefined where it cannot be read. */
+function readTracked(top: string): ReadonlySet<string> | undefined {
+  const file = join(top, ".git");
+  // A worktree's or a submodule's is a file that names the folder.
+  const folder = gitFolderIn(readText(file) ?? "") ?? ".git";
+  try {
+    return trackedEnvFiles(readFileSync(join(resolve(top, folder), "index")));
+  } catch {
+    return undefined;
+  }
 }
 
 function findTop(folder: string): string | undefined {

@@ -17,6 +17,7 @@ export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
+export { gitFolderIn, trackedEnvFiles } from "./gitignore/trackedFiles.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { type LineMap, lineMap } from "./lines.ts";
 export { MODES, type Mode } from "./loaders/index.ts";
@@ -38,9 +39,15 @@ export { type Acceptance, acceptanceOf } from "./secret/acceptance.ts";
 export { encodeSecret, MINIMUM_BYTES, type SecretFormat } from "./secret/generate.ts";
 export { GUESSES_PER_SECOND, guessingTime } from "./secret/guessingTime.ts";
 export { judge, type Verdict, type VerdictKind } from "./secret/judge.ts";
+export { secretMask } from "./secret/mask.ts";
 export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
 export { suppressionEdit } from "./suppression.ts";
+export { composeEdit, composeReference, composeServices } from "./targets/composeFile.ts";
+export type { PlacedTarget } from "./targets/detect.ts";
+export { COMPOSE_FILE } from "./targets/docker.ts";
+export { detectTargets } from "./targets/index.ts";
+export type { ToolDelivery } from "./targets/target.ts";
 export {
   DEFAULT_SETTINGS,
   type FactCache,

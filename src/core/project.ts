@@ -48,4 +48,6 @@ export interface Repository {
   readonly ignoreFiles: ReadonlyMap<string, string>;
   /** True where git would not commit the file: by git itself where it can be asked. */
   isIgnored(path: string): boolean;
+  /** True where git is known to track the file, whatever `.gitignore` says. */
+  isTracked(path: string): boolean;
 }

@@ -6,12 +6,12 @@ import {
   isSkippedFolder,
   joinPath,
   nameOf,
-  type RepositoryFacts,
 } from "../core/index.ts";
 import { textOf } from "./byteOrderMark.ts";
 import { entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
-import { readGitFacts } from "./gitFacts.ts";
+import { type GitFacts, readGitFacts } from "./gitFacts.ts";
+import { readIndex } from "./gitIndex.ts";
 import { Newest } from "./newest.ts";
 
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
@@ -20,7 +20,10 @@ export class FolderReader implements vscode.Disposable {
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
   readonly #texts = new Newest<string | undefined>();
-  readonly #gitFacts = new Newest<RepositoryFacts | undefined>();
+  readonly #gitFacts = new Newest<GitFacts | undefined>();
+  #git: GitFacts | undefined;
+  #watchingIndex: vscode.Disposable | undefined;
+  #isDisposed = false;
 
   constructor(tree: FileTree) {
     this.#tree = tree;
@@ -32,7 +35,9 @@ export class FolderReader implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#watching.dispose();
+    this.#watchingIndex?.dispose();
   }
 
   /** Resolves when all files were read at least once. */
@@ -89,8 +94,39 @@ export class FolderReader implements vscode.Disposable {
     await this.#gitFacts.ask(
       "",
       () => readGitFacts(this.#tree),
-      (facts) => this.#tree.setGitFacts(facts),
+      (facts) => this.#takeGitFacts(facts),
     );
+  }
+
+  #takeGitFacts(facts: GitFacts | undefined): void {
+    if (this.#isDisposed) return;
+    if (facts?.index.toString() !== this.#git?.index.toString()) {
+      this.#watchingIndex?.dispose();
+      this.#watchingIndex = facts && this.#watchIndex(facts.index);
+    }
+    this.#git = facts;
+    this.#tree.setGitFacts(facts);
+  }
+
+  #watchIndex(index: vscode.Uri): vscode.Disposable {
+    const folder = vscode.Uri.joinPath(index, "..");
+    const pattern = new vscode.RelativePattern(folder, nameOf(index.path));
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const look = () => this.#compareIndex(index);
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(look),
+      watcher.onDidChange(look),
+      watcher.onDidDelete(look),
+    );
+  }
+
+  /** Git writes its index at every turn, mostly with nothing in it that matters here. */
+  async #compareIndex(index: vscode.Uri): Promise<void> {
+    const [before, now] = [this.#git?.tracked, await readIndex(index)];
+    const isSame =
+      before?.size === now?.size && [...(now ?? [])].every((path) => before?.has(path));
+    if (!isSame) await this.refreshGit();
   }
 
   #watch(): vscode.Disposable {

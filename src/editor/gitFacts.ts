@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { isConfigFile, isEnvFile, type RepositoryFacts } from "../core/index.ts";
 import { exists, readText } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
+import { indexOf, readIndex } from "./gitIndex.ts";
 
 /** The part of the built-in git extension's API, version 1, that is used here. */
 interface GitApi {
@@ -15,13 +16,21 @@ interface GitRepository {
   checkIgnore?(paths: string[]): Promise<Set<string>>;
 }
 
+/** Facts, and the file that tells when git begins or ceases to track something. */
+export interface GitFacts extends RepositoryFacts {
+  readonly index: vscode.Uri;
+}
+
 /** Facts for a folder, or undefined where no git repository holds it. */
-export async function readGitFacts(tree: FileTree): Promise<RepositoryFacts | undefined> {
+export async function readGitFacts(tree: FileTree): Promise<GitFacts | undefined> {
   const git = await gitRepository(tree.root);
   const top = git?.rootUri ?? (await findTop(tree.root));
   if (!top) return undefined;
   const ignored = git ? await askGit(git, tree) : new Set<string>();
-  return { root: tree.path(top) ?? "", ignored, ...(await readInherited(top, tree)) };
+  const index = await indexOf(top);
+  const tracked = await readIndex(index);
+  const inherited = await readInherited(top, tree);
+  return { root: tree.path(top) ?? "", ignored, tracked, index, ...inherited };
 }
 
 async function gitRepository(folder: vscode.Uri): Promise<GitRepository | undefined> {

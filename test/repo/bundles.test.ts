@@ -50,6 +50,12 @@ describe("bundles", () => {
     );
   });
 
+  it("load nothing of Node before something asks for it", () => {
+    const builtin = (name: string) => importsOf(name, "").filter(({ path }) => isBuiltin(path));
+    assert.deepEqual(builtin("node"), []);
+    assert.ok(builtin("node-programs").length > 0);
+  });
+
   it("hold no development dependency", () => {
     const manifest = JSON.parse(readFileSync("package.json", "utf8"));
     const bundled = new Set(

@@ -138,6 +138,20 @@ describe("check", () => {
     assert.equal(status, 1);
   });
 
+  it("reads what git tracks from the repository around the folder", () => {
+    const env = "AUTH_SECRET=correct horse battery\n";
+    const folder = folderWith({ ".gitignore": ".env\n", "web/.env": env });
+    const git = (...args: readonly string[]) => spawnSync("git", args, { cwd: folder });
+    git("init", "--quiet");
+    const rules = () =>
+      findings(join(folder, "web")).findings.map(({ rule }: { rule: string }) => rule);
+    assert.deepEqual(rules(), ["passphrase-secret"]);
+    git("add", "--force", "web/.env");
+    assert.deepEqual(rules(), ["env-tracked", "passphrase-secret"]);
+    git("rm", "--cached", "--quiet", "web/.env");
+    assert.deepEqual(rules(), ["passphrase-secret"]);
+  });
+
   it("passes over dependencies, build output, and what is not text", () => {
     const folder = folderWith({
       "node_modules/x/.env": "AUTH_SECRET=hunter2\n",

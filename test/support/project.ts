@@ -21,11 +21,13 @@ export type ProjectOptions = Partial<
 > & {
   /** False for a folder that is in no git repository; the workspace's root is one by default. */
   readonly git?: boolean;
+  /** Env files that git tracks. */
+  readonly tracked?: readonly string[];
 };
 
 /** A project made of files by path, read as the real workspace is. */
 export function project(files: Files, options: ProjectOptions = {}): Project {
-  const { git = true, ...given } = options;
+  const { git = true, tracked = [], ...given } = options;
   const framework = given.framework ?? detectFramework(files["package.json"], lockfileOf(files));
   const libraries = findFrameworks(files["package.json"], lockfileOf(files));
   const entries = Object.entries(files);
@@ -56,7 +58,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
       entries.filter(([path]) => isConfigFile(path) || isTextFile(path) || isUploadFile(path)),
     ),
     uploadTexts: new Map(entries.filter(([path]) => tellsOfUploads(path))),
-    repository: git ? repositoryOf(files) : undefined,
+    repository: git ? repositoryOf(files, tracked) : undefined,
     extraVariables: [],
     minimumBits: 256,
     today: "2027-01-31",
@@ -78,8 +80,13 @@ function lockfileOf(files: Files): string | undefined {
   return path === undefined ? undefined : files[path];
 }
 
-function repositoryOf(files: Files): Repository {
+function repositoryOf(files: Files, tracked: readonly string[]): Repository {
   const isIgnoreFile = (path: string) => path === ".gitignore" || path.endsWith("/.gitignore");
   const ignoreFiles = new Map(Object.entries(files).filter(([path]) => isIgnoreFile(path)));
-  return { root: "", ignoreFiles, isIgnored: (path) => isIgnoredBy(path, ignoreFiles) };
+  return {
+    root: "",
+    ignoreFiles,
+    isIgnored: (path) => isIgnoredBy(path, ignoreFiles),
+    isTracked: (path) => tracked.includes(path),
+  };
 }

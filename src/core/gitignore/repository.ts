@@ -13,6 +13,8 @@ export interface RepositoryFacts {
   readonly inherited: ReadonlyMap<string, string>;
   /** Workspace-relative paths that git itself said it ignores, for example by a global pattern. */
   readonly ignored: ReadonlySet<string>;
+  /** Env files that git tracks, by path from the repository's top; undefined where it is not known. */
+  readonly tracked?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -27,5 +29,6 @@ export function repositoryOn(files: WorkspaceFiles, facts: RepositoryFacts): Rep
     root: facts.root,
     ignoreFiles,
     isIgnored: (path) => facts.ignored.has(path) || isIgnoredBy(`${facts.prefix}${path}`, all),
+    isTracked: (path) => facts.tracked?.has(`${facts.prefix}${path}`) === true,
   };
 }

@@ -3,6 +3,7 @@ import { committedSecret } from "./committed-secret.ts";
 import { conflictingVariables } from "./conflicting-variables.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
+import { envTracked } from "./env-tracked.ts";
 import { fallbackSecret } from "./fallback-secret.ts";
 import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
@@ -59,5 +60,6 @@ export const rules: readonly Rule[] = [
   unsetSecret,
   uploadedEnv,
   outdatedCommand,
+  envTracked,
   unusedSuppression,
 ];

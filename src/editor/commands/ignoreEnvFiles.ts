@@ -55,6 +55,12 @@ async function ignoreAll(tree: FileTree, folder: string): Promise<readonly strin
     : [];
 }
 
+/** Keeps a file out of git where it is not yet; false where that failed, which the user was told. */
+export async function keepOutOfGit({ tree, path }: Place): Promise<boolean> {
+  if (!isCommittable({ tree, path })) return true;
+  return (await ignore(tree, tree.packageOf(path), [path])) !== undefined;
+}
+
 /** Adds what is missing; the names of the files that were written, or undefined if it failed. */
 async function ignore(
   tree: FileTree,

@@ -1,8 +1,18 @@
-import { Uri, workspace } from "vscode";
+import { commands, env, Uri, workspace } from "vscode";
+import { answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
-import { ok } from "../support/assert.ts";
+import { equal, ok } from "../support/assert.ts";
+import { actionsAt, applyPreferred } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
-import { folderWith, openFile, replaceAll, textOnDisk, writeText } from "../support/files.ts";
+import {
+  exists,
+  folderWith,
+  openFile,
+  replaceAll,
+  textOnDisk,
+  writeText,
+} from "../support/files.ts";
+import { writeIndex } from "../support/gitIndex.ts";
 
 const VALUE = "AUTH_SECRET=correct horse battery\n";
 
@@ -47,3 +57,160 @@ describe("what git ignores", () => {
     });
   }
 });
+
+// In the Node host the built-in git extension reads the index too.
+if (asked.host === "web") {
+  describe("a file that git tracks, where git cannot run", () => {
+    it("is told from the index, and the fix copies the command", async () => {
+      const folder = await folderWith({
+        "package.json": "{}",
+        ".gitignore": ".env*\n",
+        ".env": VALUE,
+      });
+      const uri = Uri.joinPath(folder, ".env");
+      const path = workspace.asRelativePath(uri, false);
+      await openFile(uri);
+      await untilRules(uri, ["passphrase-secret"]);
+      await writeIndex([path]);
+      const [finding] = await untilRules(uri, ["env-tracked", "passphrase-secret"]);
+      ok(finding, "nothing was found");
+      const { shown } = await answering(
+        () => undefined,
+        () => applyPreferred(uri, finding.range),
+      );
+      equal(await env.clipboard.readText(), `git rm --cached -- ${path}`, "the clipboard");
+      ok(/cannot start programs/.test(shown[0]?.text ?? ""), "it does not say why");
+      await writeIndex([]);
+      await untilRules(uri, ["passphrase-secret"]);
+    });
+  });
+}
+
+// Only a program can have git track a file.
+if (asked.host === "node") {
+  describe("a file that git tracks", () => {
+    const git = async (...args: readonly string[]): Promise<string> => {
+      const { execFileSync } = await import("node:child_process");
+      const cwd = workspace.workspaceFolders?.[0]?.uri.fsPath;
+      return execFileSync("git", args, { cwd, encoding: "utf8" });
+    };
+
+    /** A folder whose env file git tracks though it ignores it. */
+    const tracked = async (): Promise<Uri> => {
+      const folder = await folderWith({
+        "package.json": "{}",
+        ".gitignore": ".env*\n",
+        ".env": VALUE,
+      });
+      const uri = Uri.joinPath(folder, ".env");
+      await openFile(uri);
+      await untilRules(uri, ["passphrase-secret"]);
+      await git("add", "--force", uri.fsPath);
+      await untilRules(uri, ["env-tracked", "passphrase-secret"]);
+      return uri;
+    };
+
+    const applyFix = async (uri: Uri): Promise<void> => {
+      const finding = (await untilRules(uri, ["env-tracked", "passphrase-secret"]))[0];
+      ok(finding, "nothing was found");
+      await applyPreferred(uri, finding.range);
+    };
+
+    afterEach(async () => {
+      await git("rm", "-r", "--cached", "--quiet", "--force", "--ignore-unmatch", ".");
+    });
+
+    it("is told as soon as it is added, and no more once it is taken out", async () => {
+      const uri = await tracked();
+      await git("rm", "--cached", "--quiet", uri.fsPath);
+      await untilRules(uri, ["passphrase-secret"]);
+    });
+
+    it("is taken out of git by the fix, stays on the disk, and is ignored", async () => {
+      const folder = await folderWith({
+        "package.json": "{}",
+        ".gitignore": "dist\n",
+        ".env": VALUE,
+      });
+      const uri = Uri.joinPath(folder, ".env");
+      await openFile(uri);
+      await git("add", uri.fsPath);
+      const { shown } = await answering(
+        ({ choices, isModal }) => (isModal ? choices[0] : undefined),
+        () => applyFix(uri),
+      );
+      await untilRules(uri, ["passphrase-secret"]);
+      equal(await git("ls-files", uri.fsPath), "", "what git tracks");
+      equal(await textOnDisk(uri), VALUE, "the file");
+      ok(
+        (await textOnDisk(Uri.joinPath(folder, ".gitignore"))).includes("\n.env\n"),
+        "it is not ignored",
+      );
+      ok(/history/.test(shown.at(-1)?.text ?? ""), "nothing is said of the history");
+    });
+
+    it("stays where the answer is no", async () => {
+      const uri = await tracked();
+      const { shown } = await answering(
+        () => undefined,
+        () => applyFix(uri),
+      );
+      ok(shown[0]?.isModal, "it did not ask");
+      ok((await git("ls-files", uri.fsPath)) !== "", "git tracks it no more");
+    });
+
+    it("stays while another git is at work, and that is said", async () => {
+      const uri = await tracked();
+      const [root] = workspace.workspaceFolders ?? [];
+      ok(root, "no folder is open");
+      const lock = Uri.joinPath(root.uri, ".git/index.lock");
+      await writeText(lock, "");
+      try {
+        const { shown } = await answering(
+          ({ choices, isModal }) => (isModal ? choices[0] : undefined),
+          () => applyFix(uri),
+        );
+        ok(/Another git command/.test(shown.at(-1)?.text ?? ""), "it is not said");
+      } finally {
+        if (await exists(lock)) await workspace.fs.delete(lock);
+      }
+      ok((await git("ls-files", uri.fsPath)) !== "", "git tracks it no more");
+    });
+
+    it("is left to the user where git is not found", async () => {
+      const uri = await tracked();
+      const before = process.env["PATH"];
+      process.env["PATH"] = "";
+      try {
+        const { shown } = await answering(
+          ({ choices, isModal }) => (isModal ? choices[0] : undefined),
+          () => applyFix(uri),
+        );
+        ok(/Git was not found/.test(shown.at(-1)?.text ?? ""), "it is not said");
+      } finally {
+        process.env["PATH"] = before;
+      }
+    });
+
+    it("has a fix that is chosen by hand alone", async () => {
+      const uri = await tracked();
+      const [finding] = await untilRules(uri, ["env-tracked", "passphrase-secret"]);
+      ok(finding, "nothing was found");
+      const [action] = (await actionsAt(uri, finding.range)).filter(({ title }) =>
+        title.startsWith("Stop tracking"),
+      );
+      ok(action, "no fix is offered");
+      equal(action.edit?.size ?? 0, 0, "the number of files that it edits");
+    });
+
+    it("is told apart from one that git does not track", async () => {
+      const folder = await folderWith({ "package.json": "{}", ".env": VALUE });
+      await openFile(Uri.joinPath(folder, ".env"));
+      const { shown } = await answering(
+        () => undefined,
+        () => commands.executeCommand("authSecret.untrackEnvFile"),
+      );
+      ok(/does not track/.test(shown[0]?.text ?? ""), "it does not say so");
+    });
+  });
+}
