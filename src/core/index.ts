@@ -24,6 +24,8 @@ export { isScriptFile } from "./script/files.ts";
 export { encodeSecret, MINIMUM_BYTES, type SecretFormat } from "./secret/generate.ts";
 export { GUESSES_PER_SECOND, guessingTime } from "./secret/guessingTime.ts";
 export { judge, type Verdict, type VerdictKind } from "./secret/judge.ts";
+export { describeToken, type TokenLine } from "./session/describeToken.ts";
+export { verifyTokens } from "./session/verifyToken.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
 export { suppressionEdit } from "./suppression.ts";
 export {

@@ -6,6 +6,7 @@ import {
   TOKEN_NAMES,
   tokenCall,
 } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/core 0.41.3: `Auth(request, config)` reads no variable unless `setEnvDefaults` ran. */
@@ -14,6 +15,7 @@ export const authCore: Framework = {
   name: "Auth.js (@auth/core)",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/core", "auth-astro", "@hono/auth-js"],
   entryPoints: [

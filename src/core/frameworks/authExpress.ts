@@ -1,4 +1,5 @@
 import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
@@ -7,6 +8,7 @@ export const authExpress: Framework = {
   name: "Auth.js for Express",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/express"],
   entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],

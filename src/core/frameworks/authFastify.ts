@@ -1,4 +1,5 @@
 import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/fastify: reads the environment by the core's rule. */
@@ -7,6 +8,7 @@ export const authFastify: Framework = {
   name: "Auth.js for Fastify",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/fastify"],
   entryPoints: [configCall(["@auth/fastify"], ["FastifyAuth", "getSession"], { isLazy: false })],

@@ -1,4 +1,5 @@
 import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/qwik: the options are what a function of the request event returns. */
@@ -7,6 +8,7 @@ export const authQwik: Framework = {
   name: "Auth.js for Qwik",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/qwik", "@builder.io/qwik-auth"],
   entryPoints: [

@@ -1,4 +1,5 @@
 import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/solid-start: hands its options to `Auth` of the core after `setEnvDefaults`. */
@@ -7,6 +8,7 @@ export const authSolidStart: Framework = {
   name: "Auth.js for SolidStart",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/solid-start"],
   entryPoints: [configCall(["@auth/solid-start"], ["SolidAuth", "getSession"], { isLazy: true })],

@@ -1,4 +1,5 @@
 import { CORE_VARIABLES, clientVariable, configCall, OPTIONS } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
@@ -7,6 +8,7 @@ export const authSveltekit: Framework = {
   name: "Auth.js for SvelteKit",
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/sveltekit"],
   entryPoints: [configCall(["@auth/sveltekit"], ["SvelteKitAuth", "default"], { isLazy: true })],

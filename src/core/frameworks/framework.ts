@@ -1,3 +1,5 @@
+import type { SessionFacts } from "./sessionFormat.ts";
+
 /** Facts of one auth library, as far as secrets go. */
 export interface Framework {
   /** Kebab-case, the file's name in kebab-case. */
@@ -8,6 +10,8 @@ export interface Framework {
   readonly variable: string;
   /** Every variable that can hold this library's secret, in the order in which it looks. */
   readonly variables: readonly string[];
+  /** Its session tokens. */
+  readonly session: SessionFacts;
   /** Those of `variables` that are kept for older projects only. */
   readonly legacyVariables: readonly string[];
   /** Names in `package.json` that tell of this library. */

@@ -1,10 +1,24 @@
 import { configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
 import type { Framework } from "./framework.ts";
+import type { EncryptedFormat } from "./sessionFormat.ts";
 
 const NEXT_AUTH = ["next-auth", "next-auth/next"];
 
 /** The variable is not read by 4.0; from 4.10 on it is, but the docs hand it over all the same. */
 const OLD = { readsVariable: false };
+
+/** next-auth 4.24.15 `jwt/index.js`. */
+const FORMAT: EncryptedFormat = {
+  id: "next-auth-v4",
+  name: "NextAuth.js v4",
+  cookies: ["next-auth.session-token"],
+  wrongSecret: "JWT_SESSION_ERROR … decryption operation failed (JWEDecryptionFailed)",
+  kind: "encrypted",
+  encryption: "A256GCM",
+  thumbprint: undefined,
+  salt: { fixed: "" },
+  info: () => "NextAuth.js Generated Encryption Key",
+};
 
 /**
  * next-auth 4.24.15: `options.secret`, then `NEXTAUTH_SECRET`, then (since 4.24.10) `AUTH_SECRET`
@@ -15,6 +29,7 @@ export const nextAuthV4: Framework = {
   name: "NextAuth.js v4",
   variable: "NEXTAUTH_SECRET",
   variables: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+  session: { formats: [FORMAT], triesEveryVariable: false },
   legacyVariables: [],
   packages: ["next-auth", "@sidebase/nuxt-auth"],
   isVersion: (major) => major < 5,

@@ -1,4 +1,5 @@
 import { clientVariable, configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import { AUTHJS_FORMAT } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /**
@@ -10,6 +11,7 @@ export const nextAuthV5: Framework = {
   name: "Auth.js v5 (next-auth)",
   variable: "AUTH_SECRET",
   variables: ["AUTH_SECRET", "NEXTAUTH_SECRET", "AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1"],
+  session: { formats: [AUTHJS_FORMAT], triesEveryVariable: false },
   legacyVariables: ["NEXTAUTH_SECRET"],
   packages: ["next-auth"],
   isVersion: (major) => major >= 5,
