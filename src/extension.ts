@@ -4,6 +4,7 @@ import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
 import { registerShowLog } from "./editor/commands/showLog.ts";
+import { registerVerifyToken } from "./editor/commands/verifyToken.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
     registerShowLog(log),
+    registerVerifyToken(workspace),
   );
   workspace.open();
 }

@@ -1,4 +1,5 @@
 import { type Message, message } from "../message.ts";
+import type { Project } from "../project.ts";
 import type { SecretPlace } from "./candidates.ts";
 import { type Cause, causesOf } from "./causes.ts";
 import { explainCause } from "./explainCause.ts";
@@ -11,7 +12,12 @@ export interface TokenLine {
   readonly text: Message;
   readonly detail?: Message;
   /** What to open. */
-  readonly place?: SecretPlace;
+  readonly place?: PlaceInProject;
+}
+
+interface PlaceInProject extends SecretPlace {
+  /** One of those that were given. */
+  readonly project: Project;
 }
 
 /** What to say of a pasted token, the weightiest first; `now` in seconds since 1970. */
@@ -69,7 +75,8 @@ function formDetail(kind: "encrypted" | "signed", algorithm: string): Message {
 
 function matchLines({ match }: TokenReport, causes: readonly Cause[]): readonly TokenLine[] {
   if (!match) return [];
-  const { place, variable } = match.candidate;
+  const { variable } = match.candidate;
+  const place = placeIn(match);
   return [
     {
       tone: causes.length === 0 ? "good" : "neutral",
@@ -97,8 +104,12 @@ function causeLines(cause: Cause, report: TokenReport): readonly TokenLine[] {
     : [line, { tone: "neutral", text: message("In the log: {0}", log) }];
 }
 
-function placeOf(cause: Cause, match: Match | undefined): SecretPlace | undefined {
-  return cause === "expired" ? undefined : match?.candidate.place;
+function placeOf(cause: Cause, match: Match | undefined): PlaceInProject | undefined {
+  return cause === "expired" || !match ? undefined : placeIn(match);
+}
+
+function placeIn({ candidate: { place, project } }: Match): PlaceInProject | undefined {
+  return place && { ...place, project };
 }
 
 function timeLines({ match }: TokenReport, now: number): readonly TokenLine[] {
