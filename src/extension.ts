@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { registerCodeActions } from "./editor/codeActions.ts";
+import { registerAddDebugRoute } from "./editor/commands/addDebugRoute.ts";
 import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
 import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerIgnoreEnvFiles(workspace),
     registerShowLog(log),
     registerVerifyToken(workspace),
+    registerAddDebugRoute(workspace),
   );
   workspace.open();
 }

@@ -11,6 +11,11 @@ export { isEnvFile } from "./dotenv/files.ts";
 export type { FileEdit, Span, TextEdit } from "./edit.ts";
 export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
+export {
+  DEBUG_ROUTE_SIGNS,
+  type DebugRoute,
+  debugRouteFor,
+} from "./frameworks/debugRoute/index.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
 export { type Inspection, inspect } from "./inspect.ts";

@@ -1,7 +1,7 @@
 import type { EncryptedFormat, SessionFacts } from "./sessionFormat.ts";
 
 /** @auth/core 0.41.3 `jwt.js`: decrypts with each secret whose thumbprint is the token's `kid`. */
-export const AUTHJS_FORMAT: EncryptedFormat = {
+const AUTHJS_FORMAT: EncryptedFormat = {
   id: "authjs-v5",
   name: "Auth.js v5",
   cookies: ["authjs.session-token"],
@@ -13,8 +13,20 @@ export const AUTHJS_FORMAT: EncryptedFormat = {
   info: (salt) => `Auth.js Generated Encryption Key (${salt})`,
 };
 
+const SETTINGS = ["AUTH_URL", "AUTH_TRUST_HOST"];
+
+/** next-auth 5: one variable counts, and the path is the one of its versions before. */
+export const NEXT_SESSION: SessionFacts = {
+  formats: [AUTHJS_FORMAT],
+  endpoint: "/api/auth/session",
+  settings: SETTINGS,
+  triesEveryVariable: false,
+};
+
 /** The packages that go by `setEnvDefaults`, which collects every variable that is set. */
 export const CORE_SESSION: SessionFacts = {
   formats: [AUTHJS_FORMAT],
+  endpoint: "/auth/session",
+  settings: SETTINGS,
   triesEveryVariable: true,
 };

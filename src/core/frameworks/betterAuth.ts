@@ -51,6 +51,8 @@ const SESSION: SessionFacts = {
       info: () => "BetterAuth.js Generated Encryption Key",
     },
   ],
+  endpoint: "/api/auth/get-session",
+  settings: ["BETTER_AUTH_URL"],
   triesEveryVariable: false,
   // `utils/constants.mjs`: used outside production where no variable is set.
   publicSecret: "better-auth-secret-12345678901234567890",

@@ -29,7 +29,12 @@ export const nextAuthV4: Framework = {
   name: "NextAuth.js v4",
   variable: "NEXTAUTH_SECRET",
   variables: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
-  session: { formats: [FORMAT], triesEveryVariable: false },
+  session: {
+    formats: [FORMAT],
+    endpoint: "/api/auth/session",
+    settings: ["NEXTAUTH_URL"],
+    triesEveryVariable: false,
+  },
   legacyVariables: [],
   packages: ["next-auth", "@sidebase/nuxt-auth"],
   isVersion: (major) => major < 5,

@@ -1,5 +1,5 @@
 import { clientVariable, configCall, OPTIONS, TOKEN_NAMES, tokenCall } from "./authjs.ts";
-import { AUTHJS_FORMAT } from "./authjsSession.ts";
+import { NEXT_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /**
@@ -11,7 +11,7 @@ export const nextAuthV5: Framework = {
   name: "Auth.js v5 (next-auth)",
   variable: "AUTH_SECRET",
   variables: ["AUTH_SECRET", "NEXTAUTH_SECRET", "AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1"],
-  session: { formats: [AUTHJS_FORMAT], triesEveryVariable: false },
+  session: NEXT_SESSION,
   legacyVariables: ["NEXTAUTH_SECRET"],
   packages: ["next-auth"],
   isVersion: (major) => major >= 5,

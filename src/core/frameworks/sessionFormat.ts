@@ -2,6 +2,10 @@
 export interface SessionFacts {
   /** The tokens that it makes, the one that everybody has first. */
   readonly formats: readonly SessionFormat[];
+  /** Where it answers with the session, by its default `basePath`. */
+  readonly endpoint: string;
+  /** Variables besides the secret that decide whether it answers and sets cookies. */
+  readonly settings: readonly string[];
   /** True where it tries each of its variables on a token, false where only the first that is set. */
   readonly triesEveryVariable: boolean;
   /** The secret that stands in its source for who sets none: known to everybody. */

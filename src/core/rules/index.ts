@@ -1,4 +1,5 @@
 import { commandSecret } from "./command-secret.ts";
+import { debugRoute } from "./debug-route.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
 import { fallbackSecret } from "./fallback-secret.ts";
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   redundantSecret,
   legacyVariable,
   missingSecret,
+  debugRoute,
   unusedSuppression,
 ];

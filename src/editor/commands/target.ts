@@ -27,6 +27,7 @@ export class Target {
 export async function chooseTarget(
   workspace: Workspace,
   resource?: vscode.Uri,
+  title = vscode.l10n.t("Generate AUTH_SECRET"),
 ): Promise<Target | undefined | "cancelled"> {
   const active = activePlace(workspace, resource);
   if (active) await workspace.whenRead(active.tree);
@@ -35,7 +36,7 @@ export async function chooseTarget(
   const targets = trees.flatMap((tree) =>
     packagesForSecret(tree.files, active?.path).map((folder) => new Target(tree, folder)),
   );
-  const chosen = targets.length > 1 ? await choosePackage(targets) : targets[0];
+  const chosen = targets.length > 1 ? await choosePackage(targets, title) : targets[0];
   if (!chosen) return targets.length > 1 ? "cancelled" : undefined;
   await workspace.rereadFolder(chosen.tree, chosen.folder);
   return chosen;
@@ -46,14 +47,17 @@ function activePlace(workspace: Workspace, resource?: vscode.Uri): Place | undef
   return uri && workspace.find(uri);
 }
 
-async function choosePackage(targets: readonly Target[]): Promise<Target | undefined> {
+async function choosePackage(
+  targets: readonly Target[],
+  title: string,
+): Promise<Target | undefined> {
   const items = targets.map((target) => ({
     label: vscode.workspace.asRelativePath(target.tree.uri(target.folder), true),
     description: target.project.framework.name,
     target,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Generate AUTH_SECRET"),
+    title,
     placeHolder: vscode.l10n.t("For which package?"),
   });
   return chosen?.target;

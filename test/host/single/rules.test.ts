@@ -110,6 +110,13 @@ const CASES: readonly Case[] = [
     text: "# «auth-secret-ignore-next-line»\nA=1\n",
     fixed: /^A=1\n$/,
   },
+  {
+    rule: "debug-route",
+    file: "app/api/debug-auth/route.ts",
+    text: "// «auth-secret-debug-route»: delete this file\nexport const names = ['AUTH_SECRET'];\n",
+    // The file goes, and with it its diagnostics; the text of its last editor stays as it was.
+    fixed: /AUTH_SECRET/,
+  },
 ];
 
 const PROJECT = {
