@@ -44,7 +44,7 @@ export interface EncryptedFormat extends Format {
  * - `jwt`: a JWS in compact form (RFC 7515);
  * - `json`: base64url of JSON with the signature in it.
  */
-export interface SignedFormat extends Format {
+interface SignedFormat extends Format {
   readonly kind: "signed";
   readonly shape: "signature" | "jwt" | "json";
 }

@@ -32,7 +32,7 @@ export interface SecretPlace {
  * - `otherVariable`: the library does not read the variable; `commentedOut`: nobody reads it;
  * - `literal`: it stands in source; `library`: it stands in the library, for who sets none.
  */
-export type CandidateUse =
+type CandidateUse =
   | "current"
   | "shadowed"
   | "otherVariable"

@@ -31,8 +31,12 @@ export function describeToken(report: TokenReport, now: number): readonly TokenL
   ];
 }
 
+const LONGEST_NAME = 64;
+
 function kindLines({ token, format, cookie }: TokenReport): readonly TokenLine[] {
-  const name = cookie ?? message("The token");
+  // What is longer is hardly a name, and might be a part of the token.
+  const isName = cookie !== undefined && cookie.length <= LONGEST_NAME;
+  const name = isName ? cookie : message("The token");
   if (token.kind === "unknown") {
     return [
       {
@@ -54,8 +58,8 @@ function kindLines({ token, format, cookie }: TokenReport): readonly TokenLine[]
     ];
   }
   const made = format
-    ? message("{0} is a session token of {1}.", name, format.name)
-    : message("{0} is a token of another library.", name);
+    ? message("{0} was made by {1}.", name, format.name)
+    : message("{0} was made by another library.", name);
   return [{ tone: "neutral", text: made, detail: formDetail(token.kind, token.algorithm) }];
 }
 

@@ -31,7 +31,7 @@ export interface SignedToken {
 }
 
 /** A random identifier, which a database turns into a session: no secret is in it. */
-export interface IdentifierToken {
+interface IdentifierToken {
   readonly kind: "identifier";
 }
 

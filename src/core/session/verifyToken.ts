@@ -1,7 +1,7 @@
 import { frameworks } from "../frameworks/index.ts";
 import { COOKIE_PREFIXES, type SessionFormat } from "../frameworks/sessionFormat.ts";
 import type { Project } from "../project.ts";
-import { candidatesIn } from "./candidates.ts";
+import { type Candidate, candidatesIn } from "./candidates.ts";
 import { type Cookie, parseCookies } from "./cookies.ts";
 import { isSignedBySecret } from "./decrypt.ts";
 import {
@@ -27,7 +27,7 @@ export interface TokenReport {
 }
 
 /** A token's form without what it says. */
-export type TokenSummary =
+type TokenSummary =
   | { readonly kind: "unknown" }
   | { readonly kind: "identifier" }
   | {
@@ -53,7 +53,8 @@ export function verifyTokens(pasted: string, projects: readonly Project[]): read
     ({ name, value }) => isSessionCookie(name) || isTelling(readToken(value)),
   );
   const [first = NOTHING] = cookies;
-  return (sessions.length > 0 ? sessions : [first]).map((cookie) => verify(cookie, projects));
+  const candidates = candidatesIn(projects);
+  return (sessions.length > 0 ? sessions : [first]).map((cookie) => verify(cookie, candidates));
 }
 
 const NOTHING: Cookie = { name: undefined, value: "", missingParts: [] };
@@ -67,9 +68,11 @@ function isTelling(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== "identifier";
 }
 
-function verify({ name, value, missingParts }: Cookie, projects: readonly Project[]): TokenReport {
+function verify(
+  { name, value, missingParts }: Cookie,
+  candidates: readonly Candidate[],
+): TokenReport {
   const token = readToken(value);
-  const candidates = candidatesIn(projects);
   const format = token && formatOf(token, name);
   const trial = token && trialOf(token, format, name);
   return {
