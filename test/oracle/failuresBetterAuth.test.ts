@@ -92,6 +92,10 @@ const failures: readonly Failure[] = [
       Object.assign(process.env, { BETTER_AUTH_SECRETS: `2:${fresh()},${fresh()}` });
       return start({});
     },
+    found: {
+      files: app(`BETTER_AUTH_SECRETS=2:${fresh()},${fresh()}\n`),
+      rule: "malformed-secrets",
+    },
   },
   {
     row: "`Duplicate version`",
@@ -99,6 +103,10 @@ const failures: readonly Failure[] = [
     provoke: () => {
       Object.assign(process.env, { BETTER_AUTH_SECRETS: `1:${fresh()},1:${fresh()}` });
       return start({});
+    },
+    found: {
+      files: app(`BETTER_AUTH_SECRETS=1:${fresh()},1:${fresh()}\n`),
+      rule: "malformed-secrets",
     },
   },
   {

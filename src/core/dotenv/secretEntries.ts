@@ -5,6 +5,7 @@ import type { Project } from "../project.ts";
 import { judge, type Verdict } from "../secret/judge.ts";
 import { isShellEnvFile, isTestEnvFile } from "./files.ts";
 import type { EnvEntry, EnvFile } from "./parse.ts";
+import { LIST_VARIABLE } from "./secretList.ts";
 
 /** A secret that an env file assigns: an entry's whole value, or one of several that it lists. */
 export interface SecretEntry {
@@ -14,9 +15,6 @@ export interface SecretEntry {
   readonly span: Span;
   readonly verdict: Verdict;
 }
-
-/** Better Auth 1.7 lists secrets here as `version:value,version:value`. */
-const LIST_VARIABLE = "BETTER_AUTH_SECRETS";
 
 const REFERENCE: Verdict = {
   kind: "reference",

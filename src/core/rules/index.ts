@@ -6,6 +6,7 @@ import { fallbackSecret } from "./fallback-secret.ts";
 import { hardcodedClientSecret } from "./hardcoded-client-secret.ts";
 import { hardcodedSecret } from "./hardcoded-secret.ts";
 import { legacyVariable } from "./legacy-variable.ts";
+import { malformedSecrets } from "./malformed-secrets.ts";
 import { missingSecret } from "./missing-secret.ts";
 import { passphraseSecret } from "./passphrase-secret.ts";
 import { perProcessSecret } from "./per-process-secret.ts";
@@ -37,5 +38,6 @@ export const rules: readonly Rule[] = [
   legacyVariable,
   missingSecret,
   debugRoute,
+  malformedSecrets,
   unusedSuppression,
 ];

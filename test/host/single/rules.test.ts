@@ -117,6 +117,13 @@ const CASES: readonly Case[] = [
     // The file goes, and with it its diagnostics; the text of its last editor stays as it was.
     fixed: /AUTH_SECRET/,
   },
+  {
+    rule: "malformed-secrets",
+    file: ".env.local",
+    text: `BETTER_AUTH_SECRETS=1:${random(32)}«,»\n`,
+    fixed: /^BETTER_AUTH_SECRETS=1:[0-9a-f]{64}\n$/,
+    others: { "package.json": JSON.stringify({ dependencies: { "better-auth": "^1.7.0" } }) },
+  },
 ];
 
 const PROJECT = {
