@@ -288,12 +288,16 @@ describe("a session of Better Auth", () => {
       { version: 2, value: next },
       { version: 1, value: old },
     ];
-    const [line = ""] = await signUp({ secrets });
-    const [seen] = look(line, {
+    const files = {
       "package.json": BETTER,
       ".env": `BETTER_AUTH_SECRETS=2:${next},1:${old}\n`,
-    });
+    };
+    const [line = ""] = await signUp({ secrets });
+    const [seen] = look(line, files);
     assert.deepEqual([seen?.madeWith, seen?.causes], ["BETTER_AUTH_SECRETS in .env", []]);
+    const [before = ""] = await signUp({ secret: old });
+    const [lost] = look(before, files);
+    assert.deepEqual([lost?.madeWith, lost?.causes], ["BETTER_AUTH_SECRETS in .env", ["shadowed"]]);
   });
 
   it("is said to be everybody's where the app had no secret", async () => {

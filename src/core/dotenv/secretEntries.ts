@@ -67,11 +67,13 @@ function secretsOf(text: string, entry: EnvEntry): readonly PlacedValue[] {
   const isVerbatim = text.slice(valueSpan.start, valueSpan.end) === value;
   if (key !== LIST_VARIABLE || value === "" || !isVerbatim) return [{ value, span: valueSpan }];
   let start = valueSpan.start;
-  return value.split(",").map((item) => {
+  const items = value.split(",").map((item) => {
     const placed = valueOfItem(item, start);
     start += item.length + 1;
     return placed;
   });
+  // An item without a secret is a fault of the list.
+  return items.filter((item) => item.value !== "");
 }
 
 /** What stands behind the version, without the blanks around it. */

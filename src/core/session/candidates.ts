@@ -64,19 +64,27 @@ function entriesOf(project: Project): readonly Candidate[] {
   const listed = known.map(({ file, entry, span }) => {
     const isWhole = span.start === entry.valueSpan.start && span.end === entry.valueSpan.end;
     const value = isWhole ? entry.value : file.text.slice(span.start, span.end);
-    return { file, entry, span, value };
+    // Of a list only the first signs, and is the only one that Better Auth 1.7 checks a cookie with.
+    const isFirst = known.find((each) => each.entry === entry)?.span === span;
+    return { file, entry, span, value, isFirst };
   });
   const others = project.envFiles.flatMap((file) =>
     file.entries
       .filter((entry) => SECRET_NAME.test(entry.key) && !known.some((each) => each.entry === entry))
-      .map((entry) => ({ file, entry, span: entry.valueSpan, value: entry.value })),
+      .map((entry) => ({
+        file,
+        entry,
+        span: entry.valueSpan,
+        value: entry.value,
+        isFirst: true,
+      })),
   );
-  return [...listed, ...others].map(({ file, entry, span, value }) => ({
+  return [...listed, ...others].map(({ file, entry, span, value, isFirst }) => ({
     value,
     variable: entry.key,
     place: { file: file.path, span },
     project,
-    use: useOf(file, entry, project),
+    use: isFirst ? useOf(file, entry, project) : "shadowed",
     written: restOfLine(file.text, entry),
   }));
 }

@@ -32,7 +32,9 @@ describe("Verify a Session Token", () => {
       ".env": `AUTH_SECRET=${fresh()}\n`,
       ".env.local": `A=1\nAUTH_SECRET="${secret}"\n`,
     });
-    await openFile(Uri.joinPath(folder, ".env"));
+    // What is open is known at once.
+    await openFile(Uri.joinPath(folder, ".env.local"));
+    await openFile(Uri.joinPath(folder, "package.json"));
     const token = await authjsToken(secret, COOKIE);
     const conversation = await verify(`Cookie: theme=dark; ${COOKIE}=${token}`, "It was made with");
     const [, list] = conversation.shown;
@@ -59,8 +61,9 @@ describe("Verify a Session Token", () => {
       "api/package.json": BETTER,
       "api/.env": `BETTER_AUTH_SECRET=${secret}\n`,
     });
-    await openFile(Uri.joinPath(folder, "web/.env"));
-    await openFile(Uri.joinPath(folder, "api/.env"));
+    for (const name of ["web/package.json", "web/.env", "api/package.json", "api/.env"]) {
+      await openFile(Uri.joinPath(folder, name));
+    }
     const found = await verify(await betterAuthToken(secret));
     ok(/BETTER_AUTH_SECRET in [^"]*api\/\.env/.test(JSON.stringify(found.shown)), "not found");
     const other = await verify(await authjsToken(fresh(), COOKIE));
