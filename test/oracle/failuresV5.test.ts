@@ -71,7 +71,7 @@ const failures: readonly Failure[] = [
       await (await nextAuthV5())(ask("session"));
       return {};
     },
-    found: { files: app("AUTH_SECRET=\n"), rule: "empty-secret" },
+    found: { files: app(`AUTH_SECRET=\nNEXTAUTH_SECRET=${fresh()}\n`), rule: "empty-secret" },
   },
   {
     row: "`JWTSessionError` … `no matching decryption secret`, at each start",
