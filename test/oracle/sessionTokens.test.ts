@@ -29,9 +29,10 @@ interface Seen {
 }
 
 /** What is said of each cookie in a pasted text, for a project of these files. */
-function look(pasted: string, files: Files): readonly Seen[] {
+async function look(pasted: string, files: Files): Promise<readonly Seen[]> {
   const read = project(files);
-  return verifyTokens(pasted, [read]).map((report) => {
+  const reports = await verifyTokens(pasted, [read], crypto.subtle);
+  return reports.map((report) => {
     const { format: made, match } = report;
     const said = describeToken(report, seconds())
       .flatMap(({ text, detail }) => [text, ...(detail ? [detail] : [])])
@@ -62,7 +63,7 @@ describe("a session of next-auth v5", () => {
     const secret = fresh();
     const header = await signIn(await nextAuthV5({ secret }));
     assert.deepEqual(
-      look(`Cookie: theme=dark; ${header}`, {
+      await look(`Cookie: theme=dark; ${header}`, {
         "package.json": V5,
         ".env.local": `A=1\nAUTH_SECRET=${secret}\n`,
       }),
@@ -75,10 +76,10 @@ describe("a session of next-auth v5", () => {
     const header = await signIn(await nextAuthV5({ secret }, `Ann ${"x".repeat(9000)}`));
     const files = { "package.json": V5, ".env": `AUTH_SECRET="${secret}"\n` };
     assert.match(header, /session-token\.2=/);
-    const [whole] = look(header, files);
+    const [whole] = await look(header, files);
     assert.deepEqual([whole?.madeWith, whole?.causes], ["AUTH_SECRET in .env", []]);
     const without = header.replace(/authjs\.session-token\.1=[^;]*;/, "");
-    const [broken] = look(without, files);
+    const [broken] = await look(without, files);
     assert.deepEqual(broken?.causes, ["missingPart"]);
   });
 
@@ -92,7 +93,7 @@ describe("a session of next-auth v5", () => {
       `"${made}"`,
       made.replace(/(.{70})/g, "$1\n"),
     ]) {
-      const [seen] = look(pasted, files);
+      const [seen] = await look(pasted, files);
       assert.deepEqual([seen?.madeWith, seen?.causes], ["AUTH_SECRET in .env.local", []], pasted);
     }
   });
@@ -101,15 +102,15 @@ describe("a session of next-auth v5", () => {
     const secret = fresh();
     const files = { "package.json": V5, ".env.local": `AUTH_SECRET=${secret}\n` };
     const made = await token(secret, SECURE);
-    const [seen] = look(made, files);
+    const [seen] = await look(made, files);
     assert.deepEqual([seen?.cookie, seen?.causes], [SECURE, []]);
-    const [moved] = look(`${COOKIE}=${made}`, files);
+    const [moved] = await look(`${COOKIE}=${made}`, files);
     assert.deepEqual([moved?.cookie, moved?.causes], [SECURE, ["otherCookie"]]);
   });
 
   it("takes a cookie's own name for the salt", async () => {
     const secret = fresh();
-    const [seen] = look(`my.session=${await token(secret, "my.session")}`, {
+    const [seen] = await look(`my.session=${await token(secret, "my.session")}`, {
       "package.json": V5,
       ".env.local": `AUTH_SECRET=${secret}\n`,
     });
@@ -120,15 +121,15 @@ describe("a session of next-auth v5", () => {
     const secret = fresh();
     const files = { "package.json": V5, ".env.local": `AUTH_SECRET=${secret}\n` };
     const made = await token(secret);
-    const [cut] = look(made.slice(0, made.lastIndexOf(".") - 5), files);
+    const [cut] = await look(made.slice(0, made.lastIndexOf(".") - 5), files);
     assert.deepEqual([cut?.madeWith, cut?.causes], ["AUTH_SECRET in .env.local", ["truncated"]]);
-    const [short] = look(made.slice(0, -4), files);
+    const [short] = await look(made.slice(0, -4), files);
     assert.deepEqual(short?.causes, ["changed"]);
   });
 
   it("says that it has expired, and which other secret made it", async () => {
     const files = { "package.json": V5, ".env.local": `AUTH_SECRET=${fresh()}\n` };
-    const [other] = look(await token(fresh()), files);
+    const [other] = await look(await token(fresh()), files);
     assert.deepEqual(other, {
       format: "authjs-v5",
       madeWith: undefined,
@@ -136,7 +137,7 @@ describe("a session of next-auth v5", () => {
       causes: ["noSecret"],
     });
     const secret = fresh();
-    const [old] = look(await token(secret, COOKIE, -60), {
+    const [old] = await look(await token(secret, COOKIE, -60), {
       "package.json": V5,
       ".env": `AUTH_SECRET=${secret}\n`,
     });
@@ -155,7 +156,7 @@ describe("a session of next-auth v5", () => {
       [{ ".env.staging": `AUTH_SECRET=${secret}\n` }, "AUTH_SECRET in .env.staging", "shadowed"],
     ];
     for (const [files, madeWith, cause] of cases) {
-      const [seen] = look(made, { "package.json": V5, ...files });
+      const [seen] = await look(made, { "package.json": V5, ...files });
       assert.deepEqual([seen?.madeWith, seen?.causes], [madeWith, [cause]]);
     }
   });
@@ -165,9 +166,9 @@ describe("a session of next-auth v5", () => {
     const made = await token(secret);
     const auth = (value: string) =>
       `import NextAuth from "next-auth";\nNextAuth({ secret: ${value} });\n`;
-    const [literal] = look(made, { "package.json": V5, "auth.ts": auth(`"${secret}"`) });
+    const [literal] = await look(made, { "package.json": V5, "auth.ts": auth(`"${secret}"`) });
     assert.deepEqual([literal?.madeWith, literal?.causes], ["undefined in auth.ts", []]);
-    const [handed] = look(made, {
+    const [handed] = await look(made, {
       "package.json": V5,
       "auth.ts": auth("[process.env.AUTH_SECRET, process.env.AUTH_SECRET_OLD]"),
       ".env": `AUTH_SECRET=${fresh()}\nAUTH_SECRET_OLD=${secret}\n`,
@@ -192,7 +193,7 @@ describe("a session of next-auth v5", () => {
   ] as const) {
     it(`is found where the app had the value ${name}`, async () => {
       const secret = fresh();
-      const [seen] = look(await token(change(secret)), {
+      const [seen] = await look(await token(change(secret)), {
         "package.json": V5,
         ".env": `AUTH_SECRET=${line(secret)}\n`,
       });
@@ -205,7 +206,7 @@ describe("a session of NextAuth v4", () => {
   it("is told by its form and found by decrypting it", async () => {
     const secret = fresh();
     const made = await v4.encode({ token: { name: "Ann" }, secret });
-    const [seen] = look(`next-auth.session-token=${made}`, {
+    const [seen] = await look(`next-auth.session-token=${made}`, {
       "package.json": V4,
       ".env.local": `NEXTAUTH_SECRET=${secret}\n`,
     });
@@ -220,13 +221,13 @@ describe("a session of NextAuth v4", () => {
   it("is said to be of another version in a v5 project, also with the same secret", async () => {
     const secret = fresh();
     const made = await v4.encode({ token: {}, secret });
-    const [seen] = look(made, { "package.json": V5, ".env": `AUTH_SECRET=${secret}\n` });
+    const [seen] = await look(made, { "package.json": V5, ".env": `AUTH_SECRET=${secret}\n` });
     assert.deepEqual([seen?.format, seen?.causes], ["next-auth-v4", ["otherVersion"]]);
   });
 
   it("is found under no other secret", async () => {
     const made = await v4.encode({ token: {}, secret: fresh() });
-    const [seen] = look(made, { "package.json": V4, ".env": `NEXTAUTH_SECRET=${fresh()}\n` });
+    const [seen] = await look(made, { "package.json": V4, ".env": `NEXTAUTH_SECRET=${fresh()}\n` });
     assert.deepEqual([seen?.madeWith, seen?.causes], [undefined, ["noSecret"]]);
   });
 });
@@ -235,9 +236,9 @@ describe("a session of @auth/core", () => {
   it("is made with the first of several secrets, and read with each numbered variable", async () => {
     const [next, old] = [fresh(), fresh()];
     const files = { "package.json": CORE, ".env": `AUTH_SECRET=${old}\nAUTH_SECRET_1=${next}\n` };
-    const [seen] = look(await signIn(authCore({ secret: [next, old] })), files);
+    const [seen] = await look(await signIn(authCore({ secret: [next, old] })), files);
     assert.deepEqual([seen?.madeWith, seen?.causes], ["AUTH_SECRET_1 in .env", []]);
-    const [earlier] = look(await signIn(authCore({ secret: old })), files);
+    const [earlier] = await look(await signIn(authCore({ secret: old })), files);
     assert.deepEqual([earlier?.madeWith, earlier?.causes], ["AUTH_SECRET in .env", []]);
   });
 });
@@ -249,16 +250,19 @@ describe("a session of Better Auth", () => {
     const files = { "package.json": BETTER, ".env": `BETTER_AUTH_SECRET=${secret}\n` };
     const value = line.slice(line.indexOf("=") + 1).split(";")[0] ?? "";
     for (const pasted of [line, `Set-Cookie: ${line}`, value, decodeURIComponent(value)]) {
-      const [seen] = look(pasted, files);
+      const [seen] = await look(pasted, files);
       assert.deepEqual(
         [seen?.format, seen?.madeWith, seen?.causes],
         ["better-auth", "BETTER_AUTH_SECRET in .env", []],
         pasted,
       );
     }
-    const [cut] = look(decodeURIComponent(value).slice(0, -9), files);
+    const [cut] = await look(decodeURIComponent(value).slice(0, -9), files);
     assert.deepEqual(cut?.causes, ["truncated"]);
-    const [other] = look(value, { "package.json": BETTER, ".env": `AUTH_SECRET=${fresh()}\n` });
+    const [other] = await look(value, {
+      "package.json": BETTER,
+      ".env": `AUTH_SECRET=${fresh()}\n`,
+    });
     assert.deepEqual(other?.causes, ["noSecret"]);
   });
 
@@ -266,7 +270,7 @@ describe("a session of Better Auth", () => {
     it(`is found by the cached session as ${strategy}`, async () => {
       const secret = fresh();
       const lines = await signUp({ secret, session: { cookieCache: { enabled: true, strategy } } });
-      const seen = look(lines.join("\n"), {
+      const seen = await look(lines.join("\n"), {
         "package.json": BETTER,
         ".env": `BETTER_AUTH_SECRET=${secret}\n`,
       });
@@ -293,16 +297,19 @@ describe("a session of Better Auth", () => {
       ".env": `BETTER_AUTH_SECRETS=2:${next},1:${old}\n`,
     };
     const [line = ""] = await signUp({ secrets });
-    const [seen] = look(line, files);
+    const [seen] = await look(line, files);
     assert.deepEqual([seen?.madeWith, seen?.causes], ["BETTER_AUTH_SECRETS in .env", []]);
     const [before = ""] = await signUp({ secret: old });
-    const [lost] = look(before, files);
+    const [lost] = await look(before, files);
     assert.deepEqual([lost?.madeWith, lost?.causes], ["BETTER_AUTH_SECRETS in .env", ["shadowed"]]);
   });
 
   it("is said to be everybody's where the app had no secret", async () => {
     const [line = ""] = await signUp();
-    const [seen] = look(line, { "package.json": BETTER, ".env": `OTHER_SECRET=${fresh()}\n` });
+    const [seen] = await look(line, {
+      "package.json": BETTER,
+      ".env": `OTHER_SECRET=${fresh()}\n`,
+    });
     assert.deepEqual(seen?.causes, ["library"]);
   });
 });
@@ -310,14 +317,14 @@ describe("a session of Better Auth", () => {
 describe("what is no token of theirs", () => {
   const files = { "package.json": V5, ".env": `AUTH_SECRET=${fresh()}\n` };
 
-  it("is a database session by its form or its cookie", () => {
+  it("is a database session by its form or its cookie", async () => {
     for (const pasted of [randomUUID(), `${COOKIE}=abc123`, `${COOKIE}=${randomUUID()}`]) {
-      const [report] = verifyTokens(pasted, [project(files)]);
+      const [report] = await verifyTokens(pasted, [project(files)], crypto.subtle);
       assert.equal(report?.token.kind, "identifier", pasted);
     }
   });
 
-  it("is a JWT that the secret signed by itself, or another key", () => {
+  it("is a JWT that the secret signed by itself, or another key", async () => {
     const secret = fresh();
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
     const jwt = (alg: string, hash: string) => {
@@ -325,12 +332,12 @@ describe("what is no token of theirs", () => {
       return `${text}.${createHmac(hash, secret).update(text).digest("base64url")}`;
     };
     const own = { "package.json": V5, ".env": `AUTH_SECRET=${secret}\n` };
-    const [signed] = look(jwt("HS512", "sha512"), own);
+    const [signed] = await look(jwt("HS512", "sha512"), own);
     assert.deepEqual(
       [signed?.format, signed?.madeWith, signed?.causes],
       [undefined, "AUTH_SECRET in .env", ["expired"]],
     );
-    const [foreign] = look(jwt("RS256", "sha256"), own);
+    const [foreign] = await look(jwt("RS256", "sha256"), own);
     assert.equal(foreign?.madeWith, undefined);
   });
 });

@@ -1,35 +1,60 @@
-import { cbc, gcm } from "@noble/ciphers/aes.js";
-import { hkdf } from "@noble/hashes/hkdf.js";
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 import type { EncryptedFormat } from "../frameworks/sessionFormat.ts";
 import { encodeUtf8 } from "../secret/decode.ts";
 import { encodeSecret } from "../secret/generate.ts";
-import type { JsonObject } from "./token.ts";
-import { bytesOf, type EncryptedToken, parseObject, type SignedToken, textOf } from "./token.ts";
+import {
+  bytesOf,
+  type EncryptedToken,
+  type JsonObject,
+  parseObject,
+  type SignedToken,
+  textOf,
+} from "./token.ts";
+import type { WebCrypto } from "./webCrypto.ts";
 
 /** RFC 7518 §5: A256CBC-HS512 takes the key of its HMAC before that of its AES. */
-const KEY_BYTES = { "A256CBC-HS512": 64, A256GCM: 32 } as const;
+const KEY_BITS = { "A256CBC-HS512": 512, A256GCM: 256 } as const;
 
-const HASHES = { sha256, sha512 } as const;
+const HASHES = { sha256: "SHA-256", sha512: "SHA-512" } as const;
 
-/** The key that a library derives from a secret; a secret is a text in UTF-8, never decoded. */
-export function deriveKey(format: EncryptedFormat, secret: string, salt: string): Uint8Array {
-  const info = encodeUtf8(format.info(salt));
-  return hkdf(sha256, encodeUtf8(secret), encodeUtf8(salt), info, KEY_BYTES[format.encryption]);
+/** The keys that a library derives from a secret; a secret is a text in UTF-8, never decoded. */
+export async function deriveKeys(
+  crypto: WebCrypto,
+  format: EncryptedFormat,
+  secret: string,
+  salts: readonly string[],
+): Promise<readonly Uint8Array[]> {
+  const material = await crypto.importKey("raw", utf8(secret), "HKDF", false, ["deriveBits"]);
+  return Promise.all(
+    salts.map(async (salt) => {
+      const info = utf8(format.info(salt));
+      const derivation = { name: "HKDF", hash: "SHA-256", salt: utf8(salt), info } as const;
+      const bits = KEY_BITS[format.encryption];
+      return new Uint8Array(await crypto.deriveBits(derivation, material, bits));
+    }),
+  );
 }
 
 /** RFC 7638 of the key as a JWK: what stands in the header's `kid`. */
-export function thumbprint(key: Uint8Array, hash: keyof typeof HASHES): string {
+export async function thumbprint(
+  crypto: WebCrypto,
+  key: Uint8Array,
+  hash: keyof typeof HASHES,
+): Promise<string> {
   const jwk = `{"k":"${encodeSecret(key, "base64url")}","kty":"oct"}`;
-  return encodeSecret(HASHES[hash](encodeUtf8(jwk)), "base64url");
+  const digest = await crypto.digest(HASHES[hash], utf8(jwk));
+  return encodeSecret(new Uint8Array(digest), "base64url");
 }
 
 /** What a token holds, or undefined where the key did not make it or something was changed. */
-export function decrypt(token: EncryptedToken, key: Uint8Array): JsonObject | undefined {
+export async function decrypt(
+  crypto: WebCrypto,
+  token: EncryptedToken,
+  key: Uint8Array,
+): Promise<JsonObject | undefined> {
   try {
-    const plain = token.encryption === "A256GCM" ? openGcm(token, key) : openCbc(token, key);
-    return plain && parseObject(textOf(plain));
+    const open = token.encryption === "A256GCM" ? openGcm : openCbc;
+    const plain = await open(crypto, token, key);
+    return plain && parseObject(textOf(new Uint8Array(plain)));
   } catch {
     // Lengths that no such token has, and tags that do not fit.
     return undefined;
@@ -37,27 +62,38 @@ export function decrypt(token: EncryptedToken, key: Uint8Array): JsonObject | un
 }
 
 /** RFC 7518 §5.3. */
-function openGcm({ header, iv, ciphertext, tag }: EncryptedToken, key: Uint8Array): Uint8Array {
-  return gcm(key, iv, bytesOf(header)).decrypt(concat(ciphertext, tag));
+async function openGcm(
+  crypto: WebCrypto,
+  { header, iv, ciphertext, tag }: EncryptedToken,
+  bytes: Uint8Array,
+): Promise<ArrayBuffer> {
+  const key = await crypto.importKey("raw", joined(bytes), "AES-GCM", false, ["decrypt"]);
+  const algorithm = { name: "AES-GCM", iv: joined(iv), additionalData: joined(bytesOf(header)) };
+  return crypto.decrypt(algorithm, key, joined(ciphertext, tag));
 }
 
 /** RFC 7518 §5.2.2: the tag is the first half of an HMAC over header, IV, ciphertext, header's bits. */
-function openCbc(
+async function openCbc(
+  crypto: WebCrypto,
   { header, iv, ciphertext, tag }: EncryptedToken,
-  key: Uint8Array,
-): Uint8Array | undefined {
+  bytes: Uint8Array,
+): Promise<ArrayBuffer | undefined> {
   const associated = bytesOf(header);
   const bits = new Uint8Array(8);
   new DataView(bits.buffer).setUint32(4, associated.length * 8);
-  const mac = hmac(sha512, key.subarray(0, 32), concat(associated, iv, ciphertext, bits));
+  const text = joined(associated, iv, ciphertext, bits);
+  const mac = await hmac(crypto, "SHA-512", bytes.subarray(0, 32), text);
   if (!isSame(mac.subarray(0, 32), tag)) return undefined;
-  return cbc(key.subarray(32), iv).decrypt(ciphertext);
+  const key = await crypto.importKey("raw", joined(bytes.subarray(32)), "AES-CBC", false, [
+    "decrypt",
+  ]);
+  return crypto.decrypt({ name: "AES-CBC", iv: joined(iv) }, key, joined(ciphertext));
 }
 
-const SIGNING_HASHES: Readonly<Record<string, typeof sha256 | typeof sha512>> = {
-  HS256: sha256,
-  HS384: sha384,
-  HS512: sha512,
+const SIGNING_HASHES: Readonly<Record<string, string>> = {
+  HS256: "SHA-256",
+  HS384: "SHA-384",
+  HS512: "SHA-512",
 };
 
 /** True for an algorithm whose key is the secret itself: `HS256`, `HS384`, `HS512`. */
@@ -65,17 +101,36 @@ export function isSignedBySecret({ algorithm }: SignedToken): boolean {
   return Object.hasOwn(SIGNING_HASHES, algorithm);
 }
 
-export function isSignature(token: SignedToken, secret: string): boolean {
-  const hash = SIGNING_HASHES[token.algorithm];
+export async function isSignature(
+  crypto: WebCrypto,
+  { algorithm, signedText, signature }: SignedToken,
+  secret: string,
+): Promise<boolean> {
+  const hash = SIGNING_HASHES[algorithm];
   if (hash === undefined) return false;
-  return isSame(hmac(hash, encodeUtf8(secret), bytesOf(token.signedText)), token.signature);
+  return isSame(await hmac(crypto, hash, utf8(secret), joined(bytesOf(signedText))), signature);
+}
+
+async function hmac(
+  crypto: WebCrypto,
+  hash: string,
+  key: Uint8Array,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
+  const algorithm = { name: "HMAC", hash } as const;
+  const imported = await crypto.importKey("raw", joined(key), algorithm, false, ["sign"]);
+  return new Uint8Array(await crypto.sign("HMAC", imported, data));
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
-function concat(...parts: readonly Uint8Array[]): Uint8Array {
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return joined(encodeUtf8(text));
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const result = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -5,9 +5,10 @@ import {
 } from "../frameworks/sessionFormat.ts";
 import type { Message } from "../message.ts";
 import type { Candidate } from "./candidates.ts";
-import { decrypt, deriveKey, isSignature, thumbprint } from "./decrypt.ts";
+import { decrypt, deriveKeys, isSignature, thumbprint } from "./decrypt.ts";
 import { spellingsOf } from "./spellings.ts";
 import { type EncryptedToken, type SignedToken, type TokenTimes, timesOf } from "./token.ts";
+import type { WebCrypto } from "./webCrypto.ts";
 
 /** The secret that made a token. */
 export interface Match {
@@ -21,18 +22,24 @@ export interface Match {
 }
 
 /** Says whether a secret made a token, and with what. */
-type Trial = (secret: string) => Omit<Match, "candidate" | "difference"> | undefined;
+type Trial = (secret: string) => Promise<Hit | undefined>;
+
+type Hit = Pick<Match, "cookie" | "times">;
 
 /** The first of the candidates that made the token: as it stands, or else in another spelling. */
-export function findSecret(candidates: readonly Candidate[], trial: Trial): Match | undefined {
+export async function findSecret(
+  candidates: readonly Candidate[],
+  trial: Trial,
+): Promise<Match | undefined> {
   for (const candidate of candidates) {
-    const hit = trial(candidate.value);
+    const hit = await trial(candidate.value);
     if (hit) return { ...hit, candidate, difference: undefined };
   }
   for (const candidate of candidates) {
-    for (const { value, difference } of spellingsOf(candidate.value, candidate.written)) {
-      const hit = trial(value);
-      if (hit) return { ...hit, candidate, difference };
+    const spellings = spellingsOf(candidate.value, candidate.written);
+    const hits = await Promise.all(spellings.map(({ value }) => trial(value)));
+    for (const [index, hit] of hits.entries()) {
+      if (hit) return { ...hit, candidate, difference: spellings[index]?.difference };
     }
   }
   return undefined;
@@ -40,28 +47,38 @@ export function findSecret(candidates: readonly Candidate[], trial: Trial): Matc
 
 /** Tries a secret on an encrypted token, with every cookie name that the key may depend on. */
 export function decryptionTrial(
+  crypto: WebCrypto,
   token: EncryptedToken,
   format: EncryptedFormat,
   cookies: readonly string[],
 ): Trial {
   const salts = format.salt === "cookie" ? cookies : [format.salt.fixed];
-  return (secret) => {
-    for (const salt of salts) {
-      const key = deriveKey(format, secret, salt);
-      const isOurs = format.thumbprint && thumbprint(key, format.thumbprint) === token.kid;
-      if (format.thumbprint && token.kid !== undefined && !isOurs) continue;
-      const claims = decrypt(token, key);
-      if (!claims && !isOurs) continue;
-      const cookie = format.salt === "cookie" ? salt : undefined;
-      return { cookie, times: claims && timesOf(claims) };
-    }
-    return undefined;
+  return async (secret) => {
+    const keys = await deriveKeys(crypto, format, secret, salts);
+    const hits = await Promise.all(keys.map((key) => tryKey(crypto, token, format, key)));
+    const index = hits.findIndex((hit) => hit !== undefined);
+    const hit = hits[index];
+    return hit && { ...hit, cookie: format.salt === "cookie" ? salts[index] : undefined };
   };
 }
 
-export function signatureTrial(token: SignedToken): Trial {
-  return (secret) =>
-    isSignature(token, secret) ? { cookie: undefined, times: token.times } : undefined;
+async function tryKey(
+  crypto: WebCrypto,
+  token: EncryptedToken,
+  { thumbprint: hash }: EncryptedFormat,
+  key: Uint8Array,
+): Promise<Pick<Match, "times"> | undefined> {
+  const isOurs = hash !== undefined && (await thumbprint(crypto, key, hash)) === token.kid;
+  if (hash !== undefined && token.kid !== undefined && !isOurs) return undefined;
+  const claims = await decrypt(crypto, token, key);
+  return claims || isOurs ? { times: claims && timesOf(claims) } : undefined;
+}
+
+export function signatureTrial(crypto: WebCrypto, token: SignedToken): Trial {
+  return async (secret) =>
+    (await isSignature(crypto, token, secret))
+      ? { cookie: undefined, times: token.times }
+      : undefined;
 }
 
 /** The names that a token's cookie may have: the one that was pasted, then those of the libraries. */

@@ -12,6 +12,7 @@ import {
   signatureTrial,
 } from "./findSecret.ts";
 import { type EncryptedToken, readToken, type SignedToken, type Token } from "./token.ts";
+import type { WebCrypto } from "./webCrypto.ts";
 
 /** What there is to say of one pasted cookie. It holds neither the token nor a secret. */
 export interface TokenReport {
@@ -45,16 +46,21 @@ const sessionCookies: ReadonlySet<string> = new Set(cookieNames(undefined, forma
 /**
  * Which library made the tokens in what a person pasted, and with which secret of these projects.
  * One report for each cookie that may be a session; one for a text in which there is none. Never
- * throws.
+ * throws. `crypto` is the host's `crypto.subtle`.
  */
-export function verifyTokens(pasted: string, projects: readonly Project[]): readonly TokenReport[] {
+export async function verifyTokens(
+  pasted: string,
+  projects: readonly Project[],
+  crypto: WebCrypto,
+): Promise<readonly TokenReport[]> {
   const cookies = parseCookies(pasted);
   const sessions = cookies.filter(
     ({ name, value }) => isSessionCookie(name) || isTelling(readToken(value)),
   );
   const [first = NOTHING] = cookies;
   const candidates = candidatesIn(projects);
-  return (sessions.length > 0 ? sessions : [first]).map((cookie) => verify(cookie, candidates));
+  const chosen = sessions.length > 0 ? sessions : [first];
+  return Promise.all(chosen.map((cookie) => verify(cookie, candidates, crypto)));
 }
 
 const NOTHING: Cookie = { name: undefined, value: "", missingParts: [] };
@@ -68,28 +74,36 @@ function isTelling(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== "identifier";
 }
 
-function verify(
+async function verify(
   { name, value, missingParts }: Cookie,
   candidates: readonly Candidate[],
-): TokenReport {
+  crypto: WebCrypto,
+): Promise<TokenReport> {
   const token = readToken(value);
   const format = token && formatOf(token, name);
-  const trial = token && trialOf(token, format, name);
+  const trial = token && trialOf(token, format, name, crypto);
   return {
     cookie: name,
     format,
     token: summaryOf(token, name),
-    match: trial && findSecret(candidates, trial),
+    match: trial && (await findSecret(candidates, trial)),
     tried: candidates.length,
     missingParts,
   };
 }
 
-function trialOf(token: Token, format: SessionFormat | undefined, name: string | undefined) {
+function trialOf(
+  token: Token,
+  format: SessionFormat | undefined,
+  name: string | undefined,
+  crypto: WebCrypto,
+) {
   if (token.kind === "encrypted" && format?.kind === "encrypted") {
-    return decryptionTrial(token, format, cookieNames(name, formats));
+    return decryptionTrial(crypto, token, format, cookieNames(name, formats));
   }
-  return token.kind === "signed" && isSignedBySecret(token) ? signatureTrial(token) : undefined;
+  return token.kind === "signed" && isSignedBySecret(token)
+    ? signatureTrial(crypto, token)
+    : undefined;
 }
 
 function summaryOf(token: Token | undefined, name: string | undefined): TokenSummary {

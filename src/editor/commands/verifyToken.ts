@@ -16,7 +16,16 @@ export function registerVerifyToken(workspace: Workspace): vscode.Disposable {
       ignoreFocusOut: true,
     });
     if (!pasted?.trim()) return;
-    const chosen = await vscode.window.showQuickPick(await linesOn(pasted, workspace), {
+    // A web page without https has none.
+    const subtle: SubtleCrypto | undefined = crypto.subtle;
+    if (!subtle) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("This page has no access to cryptography: open VS Code over https."),
+      );
+      return;
+    }
+    const lines = await linesOn(pasted, workspace, subtle);
+    const chosen = await vscode.window.showQuickPick(lines, {
       title: vscode.l10n.t("Session Token"),
       placeHolder: vscode.l10n.t("Choose a line with a file to open it there."),
       matchOnDetail: true,
@@ -31,14 +40,19 @@ interface Line extends vscode.QuickPickItem {
 }
 
 /** The secrets of all packages in all folders are tried. */
-async function linesOn(pasted: string, workspace: Workspace): Promise<readonly Line[]> {
+async function linesOn(
+  pasted: string,
+  workspace: Workspace,
+  subtle: SubtleCrypto,
+): Promise<readonly Line[]> {
   const { trees } = workspace;
   await Promise.all(trees.map((tree) => readAgain(tree, workspace)));
   const owners = new Map(
     trees.flatMap((tree) => tree.packages.map((folder) => [tree.project(folder), tree])),
   );
   const now = Date.now() / 1000;
-  return verifyTokens(pasted, [...owners.keys()])
+  const reports = await verifyTokens(pasted, [...owners.keys()], subtle);
+  return reports
     .flatMap((report) => describeToken(report, now))
     .map((line) => toItem(line, line.place && owners.get(line.place.project)));
 }

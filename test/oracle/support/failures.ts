@@ -64,9 +64,8 @@ async function check({ row, provoke, says, found, verified }: Failure): Promise<
     );
   }
   if (verified) {
-    const causes = verifyTokens(token ?? "", [project(verified.files)]).flatMap((report) =>
-      causesOf(report, Date.now() / 1000),
-    );
+    const reports = await verifyTokens(token ?? "", [project(verified.files)], crypto.subtle);
+    const causes = reports.flatMap((report) => causesOf(report, Date.now() / 1000));
     assert.deepEqual(causes, [verified.cause]);
     assert.ok(line.includes("**Verify a Session Token…**"), "the command is not named");
   }
