@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { registerCodeActions } from "./editor/codeActions.ts";
+import { registerAddDebugRoute } from "./editor/commands/addDebugRoute.ts";
 import { registerAfterFix } from "./editor/commands/afterFix.ts";
 import { registerGenerateAll } from "./editor/commands/generateAll.ts";
 import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
@@ -12,6 +13,7 @@ import { registerShowLog } from "./editor/commands/showLog.ts";
 import { registerShowOrigin } from "./editor/commands/showOrigin.ts";
 import { registerUntrackEnvFile } from "./editor/commands/untrackEnvFile.ts";
 import { registerUseExistingSecret } from "./editor/commands/useExistingSecret.ts";
+import { registerVerifyToken } from "./editor/commands/verifyToken.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
@@ -43,6 +45,8 @@ export function activate(context: vscode.ExtensionContext, platform?: Platform):
     registerSetInProduction(workspace, { platform, output }),
     registerUntrackEnvFile(workspace, { platform, output }),
     registerShowLog(log),
+    registerVerifyToken(workspace),
+    registerAddDebugRoute(workspace),
   );
   workspace.open();
 }

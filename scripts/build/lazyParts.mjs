@@ -29,6 +29,7 @@ const roots = {
   targets: ["src/core/targets/composeFile.ts", "src/core/targets/index.ts"],
   // What starts other programs is loaded when the user asks for something that does.
   programs: ["src/node/runProgram.ts"],
+  session: ["src/core/session/verifyToken.ts"],
 };
 
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */

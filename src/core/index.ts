@@ -15,6 +15,11 @@ export { isEnvFile } from "./dotenv/files.ts";
 export type { FileEdit, Span, TextEdit } from "./edit.ts";
 export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
+export {
+  DEBUG_ROUTE_SIGNS,
+  type DebugRoute,
+  debugRouteFor,
+} from "./frameworks/debugRoute/index.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
 export { gitFolderIn, trackedEnvFiles } from "./gitignore/trackedFiles.ts";
@@ -40,6 +45,8 @@ export { encodeSecret, MINIMUM_BYTES, type SecretFormat } from "./secret/generat
 export { GUESSES_PER_SECOND, guessingTime } from "./secret/guessingTime.ts";
 export { judge, type Verdict, type VerdictKind } from "./secret/judge.ts";
 export { secretMask } from "./secret/mask.ts";
+export { describeToken, type TokenLine } from "./session/describeToken.ts";
+export { verifyTokens } from "./session/verifyToken.ts";
 export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
 export { suppressionEdit } from "./suppression.ts";

@@ -27,7 +27,7 @@ export class LateAction extends vscode.CodeAction {
     // An ignore file that has just been written may not have been told of yet.
     await workspace.rereadFolder(tree, tree.packageOf(path));
     const edits = this.#late.edits();
-    // An edit that changes nothing counts as one that failed, and then the command is not run.
+    // The editor takes an empty edit for one that failed, and runs no command after it.
     if (edits.length > 0) this.edit = toWorkspaceEdit(edits, tree);
     this.command = { title: this.title, command: AFTER_FIX, arguments: [this.#after(edits)] };
   }

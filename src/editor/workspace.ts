@@ -66,6 +66,11 @@ export class Workspace implements vscode.Disposable {
     }
   }
 
+  /** Every tree, those of files opened without a folder too. */
+  get trees(): readonly FileTree[] {
+    return [...this.#entries.values()].map(({ tree }) => tree);
+  }
+
   /** The trees of the workspace's own folders. */
   get folderTrees(): readonly FileTree[] {
     return [...this.#entries.values()].flatMap(({ tree, reader }) => (reader ? tree : []));

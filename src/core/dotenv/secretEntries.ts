@@ -5,6 +5,7 @@ import type { Project } from "../project.ts";
 import { judge, type Verdict } from "../secret/judge.ts";
 import { isShellEnvFile, isTestEnvFile } from "./files.ts";
 import type { EnvEntry, EnvFile } from "./parse.ts";
+import { LIST_VARIABLE } from "./secretList.ts";
 
 /** A secret that an env file assigns: an entry's whole value, or one of several that it lists. */
 export interface SecretEntry {
@@ -14,9 +15,6 @@ export interface SecretEntry {
   readonly span: Span;
   readonly verdict: Verdict;
 }
-
-/** Better Auth 1.7 lists secrets here as `version:value,version:value`. */
-const LIST_VARIABLE = "BETTER_AUTH_SECRETS";
 
 const REFERENCE: Verdict = {
   kind: "reference",
@@ -69,11 +67,13 @@ function secretsOf(text: string, entry: EnvEntry): readonly PlacedValue[] {
   const isVerbatim = text.slice(valueSpan.start, valueSpan.end) === value;
   if (key !== LIST_VARIABLE || value === "" || !isVerbatim) return [{ value, span: valueSpan }];
   let start = valueSpan.start;
-  return value.split(",").map((item) => {
+  const items = value.split(",").map((item) => {
     const placed = valueOfItem(item, start);
     start += item.length + 1;
     return placed;
   });
+  // An item without a secret is a fault of the list.
+  return items.filter((item) => item.value !== "");
 }
 
 /** What stands behind the version, without the blanks around it. */

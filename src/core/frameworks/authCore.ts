@@ -8,6 +8,7 @@ import {
   TOKEN_NAMES,
   tokenCall,
 } from "./authjs.ts";
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/core 0.41.3: `Auth(request, config)` reads no variable unless `setEnvDefaults` ran. */
@@ -17,6 +18,7 @@ export const authCore: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   skipsEmpty: true,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/core", "auth-astro", "@hono/auth-js"],
   entryPoints: [

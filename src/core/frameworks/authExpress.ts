@@ -6,7 +6,7 @@ import {
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
-
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
@@ -16,6 +16,7 @@ export const authExpress: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   skipsEmpty: true,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/express"],
   entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],

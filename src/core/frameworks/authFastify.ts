@@ -6,7 +6,7 @@ import {
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
-
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/fastify: reads the environment by the core's rule. */
@@ -16,6 +16,7 @@ export const authFastify: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   skipsEmpty: true,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/fastify"],
   entryPoints: [configCall(["@auth/fastify"], ["FastifyAuth", "getSession"], { isLazy: false })],

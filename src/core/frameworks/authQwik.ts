@@ -6,7 +6,7 @@ import {
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
-
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/qwik: the options are what a function of the request event returns. */
@@ -16,6 +16,7 @@ export const authQwik: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   skipsEmpty: true,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/qwik", "@builder.io/qwik-auth"],
   entryPoints: [

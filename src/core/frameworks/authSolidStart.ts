@@ -6,7 +6,7 @@ import {
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
-
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/solid-start: hands its options to `Auth` of the core after `setEnvDefaults`. */
@@ -16,6 +16,7 @@ export const authSolidStart: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   skipsEmpty: true,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/solid-start"],
   entryPoints: [configCall(["@auth/solid-start"], ["SolidAuth", "getSession"], { isLazy: true })],

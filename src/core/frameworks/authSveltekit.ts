@@ -6,7 +6,7 @@ import {
   NUMBERED_ROTATION,
   OPTIONS,
 } from "./authjs.ts";
-
+import { CORE_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/sveltekit 1.11.3: `dist/env.js` reads `$env/dynamic/private` by the core's rule. */
@@ -16,6 +16,7 @@ export const authSveltekit: Framework = {
   variable: "AUTH_SECRET",
   variables: CORE_VARIABLES,
   skipsEmpty: true,
+  session: CORE_SESSION,
   legacyVariables: [],
   packages: ["@auth/sveltekit"],
   entryPoints: [configCall(["@auth/sveltekit"], ["SvelteKitAuth", "default"], { isLazy: true })],

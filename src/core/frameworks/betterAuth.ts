@@ -1,6 +1,7 @@
 import { message } from "../message.ts";
 import { tokenCall } from "./authjs.ts";
 import type { EntryPoint, Framework, ModuleNames, OptionPath } from "./framework.ts";
+import type { SessionFacts } from "./sessionFormat.ts";
 
 function pluginCall(
   modules: readonly string[],
@@ -19,6 +20,45 @@ const SETUP: ModuleNames = {
   names: ["betterAuth"],
 };
 
+const CACHE = {
+  name: "Better Auth's session cache",
+  cookies: ["better-auth.session_data"],
+  wrongSecret: undefined,
+};
+
+/**
+ * better-auth 1.7.25: the session's cookie is signed (better-call `crypto.mjs`); `session_data` is
+ * there where `cookieCache` is on, in one of three shapes (`cookies/index.mjs`, `crypto/jwt.mjs`).
+ */
+const SESSION: SessionFacts = {
+  formats: [
+    {
+      id: "better-auth",
+      name: "Better Auth",
+      cookies: ["better-auth.session_token"],
+      wrongSecret: undefined,
+      kind: "signed",
+      shape: "signature",
+    },
+    { ...CACHE, id: "better-auth-json", kind: "signed", shape: "json" },
+    { ...CACHE, id: "better-auth-jwt", kind: "signed", shape: "jwt" },
+    {
+      ...CACHE,
+      id: "better-auth-jwe",
+      kind: "encrypted",
+      encryption: "A256CBC-HS512",
+      thumbprint: "sha256",
+      salt: { fixed: "better-auth-session" },
+      info: () => "BetterAuth.js Generated Encryption Key",
+    },
+  ],
+  endpoint: "/api/auth/get-session",
+  settings: ["BETTER_AUTH_URL"],
+  triesEveryVariable: false,
+  // `utils/constants.mjs`: used outside production where no variable is set.
+  publicSecret: "better-auth-secret-12345678901234567890",
+};
+
 /**
  * better-auth 1.7.25 (`context/create-context.mjs`): `secrets` or `BETTER_AUTH_SECRETS`, else
  * `secret`, `BETTER_AUTH_SECRET`, `AUTH_SECRET`. `getCookieCache` knows `BETTER_AUTH_SECRET` only.
@@ -29,6 +69,7 @@ export const betterAuth: Framework = {
   variable: "BETTER_AUTH_SECRET",
   variables: ["BETTER_AUTH_SECRETS", "BETTER_AUTH_SECRET", "AUTH_SECRET"],
   skipsEmpty: true,
+  session: SESSION,
   legacyVariables: [],
   packages: ["better-auth"],
   entryPoints: [

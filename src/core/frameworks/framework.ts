@@ -1,4 +1,5 @@
 import type { Message } from "../message.ts";
+import type { SessionFacts } from "./sessionFormat.ts";
 
 /** Facts of one auth library, as far as secrets go. */
 export interface Framework {
@@ -15,6 +16,8 @@ export interface Framework {
    * the numbered ones are still looked at.
    */
   readonly skipsEmpty: boolean;
+  /** Its session tokens. */
+  readonly session: SessionFacts;
   /** Those of `variables` that are kept for older projects only. */
   readonly legacyVariables: readonly string[];
   /** Names in `package.json` that tell of this library. */

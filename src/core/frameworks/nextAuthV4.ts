@@ -1,10 +1,24 @@
 import { configCall, OPTIONS, SINGLE_ROTATION, TOKEN_NAMES, tokenCall } from "./authjs.ts";
 import type { Framework, RotatedVariables } from "./framework.ts";
+import type { EncryptedFormat } from "./sessionFormat.ts";
 
 const NEXT_AUTH = ["next-auth", "next-auth/next"];
 
 /** The variable is not read by 4.0; from 4.10 on it is, but the docs hand it over all the same. */
 const OLD = { readsVariable: false };
+
+/** next-auth 4.24.15 `jwt/index.js`. */
+const FORMAT: EncryptedFormat = {
+  id: "next-auth-v4",
+  name: "NextAuth.js v4",
+  cookies: ["next-auth.session-token"],
+  wrongSecret: "JWT_SESSION_ERROR … decryption operation failed (JWEDecryptionFailed)",
+  kind: "encrypted",
+  encryption: "A256GCM",
+  thumbprint: undefined,
+  salt: { fixed: "" },
+  info: () => "NextAuth.js Generated Encryption Key",
+};
 
 /**
  * next-auth 4.24.15: `options.secret`, then `NEXTAUTH_SECRET`, then (since 4.24.10) `AUTH_SECRET`
@@ -16,6 +30,12 @@ export const nextAuthV4: Framework = {
   variable: "NEXTAUTH_SECRET",
   variables: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
   skipsEmpty: false,
+  session: {
+    formats: [FORMAT],
+    endpoint: "/api/auth/session",
+    settings: ["NEXTAUTH_URL"],
+    triesEveryVariable: false,
+  },
   legacyVariables: [],
   packages: ["next-auth", "@sidebase/nuxt-auth"],
   isVersion: (major) => major < 5,

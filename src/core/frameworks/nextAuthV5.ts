@@ -6,6 +6,7 @@ import {
   TOKEN_NAMES,
   tokenCall,
 } from "./authjs.ts";
+import { NEXT_SESSION } from "./authjsSession.ts";
 import type { Framework } from "./framework.ts";
 
 /**
@@ -23,6 +24,7 @@ export const nextAuthV5: Framework = {
   variable: "AUTH_SECRET",
   variables: ["AUTH_SECRET", "NEXTAUTH_SECRET", "AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1"],
   skipsEmpty: false,
+  session: NEXT_SESSION,
   legacyVariables: ["NEXTAUTH_SECRET"],
   packages: ["next-auth"],
   isVersion: (major) => major >= 5,

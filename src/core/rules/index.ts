@@ -1,6 +1,7 @@
 import { commandSecret } from "./command-secret.ts";
 import { committedSecret } from "./committed-secret.ts";
 import { conflictingVariables } from "./conflicting-variables.ts";
+import { debugRoute } from "./debug-route.ts";
 import { emptySecret } from "./empty-secret.ts";
 import { envNotIgnored } from "./env-not-ignored.ts";
 import { envTracked } from "./env-tracked.ts";
@@ -10,6 +11,7 @@ import { hardcodedSecret } from "./hardcoded-secret.ts";
 import { ignoredVariable } from "./ignored-variable.ts";
 import { legacyUrl } from "./legacy-url.ts";
 import { legacyVariable } from "./legacy-variable.ts";
+import { malformedSecrets } from "./malformed-secrets.ts";
 import { mangledSecret } from "./mangled-secret.ts";
 import { missingSecret } from "./missing-secret.ts";
 import { missingTokenSecret } from "./missing-token-secret.ts";
@@ -61,5 +63,7 @@ export const rules: readonly Rule[] = [
   uploadedEnv,
   outdatedCommand,
   envTracked,
+  debugRoute,
+  malformedSecrets,
   unusedSuppression,
 ];

@@ -191,6 +191,20 @@ const CASES: readonly Case[] = [
     text: "# «auth-secret-ignore-next-line»\nA=1\n",
     fixed: /^A=1\n$/,
   },
+  {
+    rule: "debug-route",
+    file: "app/api/debug-auth/route.ts",
+    text: "// «auth-secret-debug-route»: delete this file\nexport const names = ['AUTH_SECRET'];\n",
+    // The file goes, and with it its diagnostics; the text of its last editor stays as it was.
+    fixed: /AUTH_SECRET/,
+  },
+  {
+    rule: "malformed-secrets",
+    file: ".env.local",
+    text: `BETTER_AUTH_SECRETS=1:${random(32)}«,»\n`,
+    fixed: /^BETTER_AUTH_SECRETS=1:[0-9a-f]{64}\n$/,
+    others: { "package.json": JSON.stringify({ dependencies: { "better-auth": "^1.7.0" } }) },
+  },
 ];
 
 /** What only a program can set up: test/host/single/git.test.ts has these. */
