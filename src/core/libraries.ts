@@ -1,6 +1,7 @@
 import type { Framework } from "./frameworks/framework.ts";
 import { findFramework } from "./frameworks/index.ts";
 import { directoryOf, isWithin, joinPath, nameOf, parentsOf } from "./paths.ts";
+import { isTestFile } from "./script/files.ts";
 
 type Files = ReadonlyMap<string, string>;
 
@@ -8,7 +9,7 @@ type Files = ReadonlyMap<string, string>;
 export interface LibraryReader {
   /** The library of the package in a folder. */
   of(directory: string, files: Files): Framework | undefined;
-  /** The libraries of a package and of those below it, each once. */
+  /** The libraries of a package and of those below it, tests aside, each once. */
   within(directory: string, files: Files): readonly Framework[];
 }
 
@@ -42,7 +43,9 @@ export function libraryReader(): LibraryReader {
     within(directory, files) {
       const folders = [...files.keys()]
         .filter((path) => nameOf(path) === "package.json" && isWithin(path, directory))
-        .map(directoryOf);
+        .map(directoryOf)
+        // A fixture's library is not the one that the docs above it are about.
+        .filter((folder) => folder === directory || !isTestFile(joinPath(folder, "package")));
       return [...new Set(folders.flatMap((folder) => of(folder, files) ?? []))];
     },
   };
