@@ -2,6 +2,7 @@ import type { Framework } from "./frameworks/framework.ts";
 import { findFrameworks } from "./frameworks/index.ts";
 import type { Overview } from "./overview.ts";
 import { isWithin, joinPath, parentsOf } from "./paths.ts";
+import { isTestFile } from "./script/files.ts";
 
 type Files = ReadonlyMap<string, string>;
 
@@ -9,7 +10,7 @@ type Files = ReadonlyMap<string, string>;
 export interface LibraryReader {
   /** The libraries of the package in a folder, the one that its set-up is told by first. */
   of(directory: string, files: Files): readonly Framework[];
-  /** The libraries of a package and of those below it, each once. */
+  /** The libraries of a package and of those below it, tests aside, each once. */
   within(directory: string, files: Files, overview: Overview): readonly Framework[];
 }
 
@@ -42,7 +43,10 @@ export function libraryReader(): LibraryReader {
   return {
     of,
     within(directory, files, { packageFolders }) {
-      const below = packageFolders.filter((folder) => isWithin(folder, directory));
+      // A fixture's library is not the one that the docs above it are about.
+      const below = packageFolders.filter(
+        (folder) => isWithin(folder, directory) && !isTestFile(joinPath(folder, "package")),
+      );
       return [...new Set([directory, ...below].flatMap((folder) => of(folder, files)))];
     },
   };

@@ -138,6 +138,7 @@ describe("packages", () => {
       [".github/workflows/ci.yml", "env:\n  AUTH_SECRET: a\n"],
       ["apps/web/compose.yml", "services: {}\n# AUTH_SECRET\n"],
       ["Dockerfile", "FROM a\nCOPY . .\n"],
+      ["tests/fixtures/app/package.json", '{ "dependencies": { "@auth/sveltekit": "^1.0.0" } }'],
     ]);
     const context = {
       repository: undefined,
