@@ -1,6 +1,6 @@
 /** Long enough to mean the same inside a longer run of letters: `changemeplease`. */
 const ANYWHERE: readonly string[] = [
-  "changeme changethis changeit changenow editme updateme setme notset tobeset tobefilled tobedefined tobechanged tobegenerated pleaseset replaceme replacethis replacewith placeholder fillmein",
+  "changeme changethis changeit changenow editme updateme setme notset tobeset tobefilled tobedefined tobechanged tobegenerated pleaseset willbeset replaceme replacethis replacewith placeholder fillmein",
   "fillthisin fillme randomstring yoursecret yourkey yourtoken yourown yourauth yournext yourjwt yoursuper yourrandom",
   "insertyour putyour addyour setyour enteryour generateyour secrethere keyhere goeshere tobereplaced",
   "undefined cambiame cambiaesto reemplaza substitua troqueme changezmoi remplacez aendermich ersetzen",
@@ -15,7 +15,7 @@ const ANYWHERE: readonly string[] = [
 const WORDS = new Set(
   [
     "openssl generated change changes changed replace replaced your yours here placeholder todo fixme tbd insert fill somesecret",
-    "override overwrite edit modify update customize customise redacted masked removed unset",
+    "override overwrite edit modify update customize customise redacted masked removed unset injected provided overwritten",
     "aqui cambia cambiar cambie cambialo reemplazar reemplace ingresa ingrese inserta genera generar",
     "troque trocar mude mudar altere alterar substituir coloque insira gere gerar seu sua suas seus",
     "votre vos ici changez changer remplacer modifier modifiez inserez inserer mettez generez generer",
@@ -37,7 +37,7 @@ const WORDS = new Set(
 
 /** Words that ask only where a value begins with them: `set-this-in-production`, `tu-clave`. */
 const OPENERS = new Set(
-  "any some same set add put enter paste provide generate type choose ask get see copy stored fetch tu su ton ta din uw".split(
+  "any some same set add put enter paste provide generate type choose tu su ton ta din uw".split(
     " ",
   ),
 );
@@ -53,6 +53,7 @@ const FORMS: readonly RegExp[] = [
   /^[xX*.?#_•…\s-]{2,}$/,
   /^(?:none|null|nil|undefined|unset|n\/a|tbd|tba|nan)$/i,
   /^__[A-Z0-9_]+__$/,
+  /^(?:get|copy|fetch|ask|see|stored)\b.*(?:\b|_)(?:from|in|team|admin|vault|1password|bitwarden)(?:\b|_)/i,
   /\b(?:at[\s_-]least|min(?:imum)?(?:[\s_-]of)?|must[\s_-]be|should[\s_-]be)[\s_-]\d+[\s_-]?(?:random[\s_-])?(?:chars?|characters|bytes|bits)\b/i,
 ];
 

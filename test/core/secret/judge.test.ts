@@ -211,6 +211,8 @@ describe("judge: what people make", () => {
     const inTurn = () => drawn("abcdef", 1) + drawn("0123456789", 1);
     for (let round = 0; round < ROUNDS; round++) {
       assertKind("passphrase", [Array.from({ length: 16 }, inTurn).join("")]);
+      const whole = Array.from({ length: 31 }, inTurn).join("");
+      assertKind("passphrase", [`${whole.slice(0, 30)}0d${whole.slice(30)}`]);
     }
   });
 

@@ -22,49 +22,88 @@ const turns = new Float64Array(125);
  */
 export function alternationBits(chars: Chars, bits: Float64Array): void {
   const isHex = isHexadecimal(chars);
-  if (isStrict(chars)) strictBits(chars, isHex ? 6 : 26, bits);
-  else habitBits(chars, isHex, bits);
-}
-
-/** True where letters and digits of one case take turns from the first to the last character. */
-function isStrict({ length, kind }: Chars): boolean {
-  if (length < SHORTEST_STRICT) return false;
-  const [first, second] = [kind[0] ?? SYMBOL, kind[1] ?? SYMBOL];
-  if (first === second || first > DIGIT || second > DIGIT) return false;
-  if (first !== DIGIT && second !== DIGIT) return false;
-  for (let at = 2; at < length; at++) if (kind[at] !== kind[at - 2]) return false;
-  return true;
+  habitBits(chars, isHex, contextTurns(), bits);
+  if (takesTurns(chars)) improve(chars, isHex, bits);
 }
 
 /** Shorter values take turns by chance. */
-const SHORTEST_STRICT = 16;
+const SHORTEST_IN_TURN = 16;
 
-/** Where nothing breaks the turn: each letter and digit by a habit, or as any other, whichever is less. */
-function strictBits(chars: Chars, size: number, bits: Float64Array): void {
-  habitBits(chars, size === 6, bits);
-  const { length, kind } = chars;
-  const plain = (at: number) => Math.log2(kind[at] === DIGIT ? 10 : size);
-  let [habits, plains] = [0, 0];
+/** True where letters of one case and digits take turns nearly everywhere. */
+function takesTurns({ length, kind, turns: changes }: Chars): boolean {
+  if (length < SHORTEST_IN_TURN || changes * 5 < (length - 1) * 4) return false;
+  const letters = (kind[0] === DIGIT ? kind[1] : kind[0]) ?? SYMBOL;
+  if (letters > UPPER) return false;
   for (let at = 0; at < length; at++) {
-    habits += bits[at] ?? 0;
-    plains += plain(at);
+    if (kind[at] !== DIGIT && kind[at] !== letters) return false;
   }
-  if (plains + STRICT_BITS >= habits) return;
-  for (let at = 0; at < length; at++) bits[at] = plain(at) + (at === 0 ? STRICT_BITS : 0);
+  return true;
 }
 
-/** To say that it is so, and which begins. */
-const STRICT_BITS = 2;
+/** Takes the cheapest of three: the habits, strict turns with habits, strict turns with any signs. */
+function improve(chars: Chars, isHex: boolean, bits: Float64Array): void {
+  const inTurn = new Float64Array(chars.length);
+  habitBits(chars, isHex, strictTurns(), inTurn);
+  const plain = new Float64Array(chars.length);
+  const turn = strictTurns();
+  for (let at = 0; at < plain.length; at++) {
+    const kind = chars.kind[at] ?? 0;
+    plain[at] = turn(kind) + Math.log2(kind === DIGIT ? 10 : isHex ? 6 : 26);
+  }
+  let least = sumOf(bits, plain.length) - WHICH_BITS;
+  for (const other of [inTurn, plain]) {
+    const sum = sumOf(other, plain.length);
+    if (sum >= least) continue;
+    least = sum;
+    bits.set(other);
+    bits[0] = (bits[0] ?? 0) + WHICH_BITS;
+  }
+}
 
-function habitBits(chars: Chars, isHex: boolean, bits: Float64Array): void {
+/** To say which of them it is. */
+const WHICH_BITS = 2;
+
+function sumOf(bits: Float64Array, length: number): number {
+  let sum = 0;
+  for (let at = 0; at < length; at++) sum += bits[at] ?? 0;
+  return sum;
+}
+
+/** What the kind of the next character costs, in bits. */
+type Turns = (kind: number) => number;
+
+/** By the two kinds before: every habit becomes cheap after a while. */
+function contextTurns(): Turns {
   turns.set(PRIOR_TURNS);
+  let context = 0;
+  return (kind) => {
+    const bits = turnBits(context * 5, kind);
+    context = (context % 5) * 5 + kind;
+    return bits;
+  };
+}
+
+/** Another kind than the last, as it is nearly everywhere. */
+function strictTurns(): Turns {
+  let [changed, same, last] = [4, 0.4, -1];
+  return (kind) => {
+    const isFirst = last < 0;
+    const isChange = kind !== last;
+    last = kind;
+    if (isFirst) return 1;
+    const bits = Math.log2((changed + same) / (isChange ? changed : same));
+    if (isChange) changed++;
+    else same++;
+    return bits;
+  };
+}
+
+function habitBits(chars: Chars, isHex: boolean, turnOf: Turns, bits: Float64Array): void {
   const letters = isHex ? chain(6, 2) : chain(26, 10);
   const digits = chain(10, 3);
-  let context = 0;
   for (let at = 0; at < chars.length; at++) {
     const kind = chars.kind[at] ?? 0;
-    const turn = turnBits(context * 5, kind);
-    context = (context % 5) * 5 + kind;
+    const turn = turnOf(kind);
     if (kind === LOWER || kind === UPPER) {
       bits[at] =
         turn + chainBits(letters, chars.letter[at] ?? 0, isHex ? undefined : KEYBOARD_RIGHT);

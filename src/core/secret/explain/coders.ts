@@ -43,9 +43,9 @@ export const FIRST_STEP_BITS = 5.3;
 export const RANDOM_CODERS = 5;
 export const CODER_COUNT = CODERS.length;
 export const START = Float64Array.from(CODERS, ([, start]) => start);
-/** At the very beginning: most of what people write begins with a word. */
+/** At the very beginning: people begin with a word, or take turns from the first sign on. */
 export const FIRST = Float64Array.from(CODERS, ([kind, start]) =>
-  kind === "text" ? 2.5 : start + 1,
+  kind === "text" ? 2.5 : kind === "alternation" ? 4.5 : start + 1,
 );
 export const FIRST_WORD_BITS = 0.9;
 export const STAY = Float64Array.from(CODERS, ([, , stay]) => stay);
