@@ -66,6 +66,12 @@ describe("destinationsOf", () => {
     ]);
   });
 
+  it("offers a file first that the project's loader reads", () => {
+    const dotenv = { "package.json": '{ "dependencies": { "dotenv": "^18.0.0" } }' };
+    assert.deepEqual(offered({ ...dotenv, ".env": "A=1\n" })[0], { path: ".env", effect: "add" });
+    assert.deepEqual(offered(dotenv), [{ path: ".env", effect: "create" }]);
+  });
+
   it("offers the file that was asked for first", () => {
     const [first] = offered({ ".env": "A=1\n" }, ".env");
     assert.deepEqual(first, { path: ".env", effect: "add" });

@@ -11,6 +11,8 @@ export interface Loader {
   readonly name: string;
   /** The files that it reads by itself, by their path in the package's folder; the winner first. */
   readonly files: Readonly<Record<Mode, readonly string[]>>;
+  /** True where only a build reads the production files, and not the server that runs it. */
+  readonly isBuildOnly?: boolean;
   /** A file that is the only one to be read where it is there. */
   readonly soleFile?: string;
   /** Where a secret of one's own machine belongs. */

@@ -8,6 +8,7 @@ const nuxt: Loader = {
   id: "nuxt",
   name: "Nuxt",
   files: { development: [".env"], production: [".env"], test: [".env"] },
+  isBuildOnly: true,
   localFile: ".env",
   readerOf: () => undefined,
 };

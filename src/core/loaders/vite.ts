@@ -18,6 +18,7 @@ const vite: Loader = {
     production: filesIn("production"),
     test: filesIn("test"),
   },
+  isBuildOnly: true,
   localFile: ".env.local",
   readerOf: () => reader,
 };

@@ -53,6 +53,7 @@ function choicesFor(target: Target): readonly Choice[] {
   return MODES.flatMap((mode) => [
     { label: modeName(mode), kind: vscode.QuickPickItemKind.Separator },
     ...originChoices(target, mode),
+    ...(mode === "production" ? buildNote(target.project) : []),
   ]);
 }
 
@@ -80,6 +81,16 @@ function nothingSet({ framework, loader }: Project, mode: Mode): Choice {
       ? vscode.l10n.t("only the shell or the host can")
       : vscode.l10n.t("{0} loads no file there: only the host can", loader.name),
   };
+}
+
+function buildNote({ loader }: Project): readonly Choice[] {
+  if (!loader.isBuildOnly) return [];
+  return [
+    {
+      label: `$(info) ${vscode.l10n.t("{0} reads these files where it builds", loader.name)}`,
+      description: vscode.l10n.t("the server that runs the build gets only what its host sets"),
+    },
+  ];
 }
 
 function originChoice(target: Target, origin: SecretOrigin): Choice {
@@ -110,7 +121,7 @@ function whyUnused(status: Exclude<OriginStatus, "used">, { loader, framework }:
   return reasons[status];
 }
 
-/** Selects the variable's name, at the place where it is now. */
+/** Opens the file with the variable's name selected. */
 async function show({ tree }: Target, { file, span }: SecretOrigin): Promise<void> {
   await vscode.window.showTextDocument(tree.uri(file), { selection: tree.ranges(file)(span) });
 }

@@ -35,6 +35,24 @@ describe("empty-secret", () => {
     assertSilent(emptySecret, { ".env": `AUTH_SECRET=\n${real}` });
   });
 
+  it("goes by the files that the project's loader reads, and by their order", () => {
+    const using = (name: string) => ({
+      "package.json": JSON.stringify({ dependencies: { [name]: "*" } }),
+    });
+    const real = `AUTH_SECRET=${strongSecret()}\n`;
+    const empty = "AUTH_SECRET=«»\n";
+    assertFlags(emptySecret, { ...using("dotenv"), ".env.local": real, ".env": empty });
+    const [kit, next] = [using("@sveltejs/kit"), using("next")];
+    assertFlags(emptySecret, { ...kit, ".env.local": real, ".env.development": empty });
+    assertSilent(emptySecret, {
+      ...kit,
+      ".env.local": "AUTH_SECRET=\n",
+      ".env.development": real,
+    });
+    assertFlags(emptySecret, { ...next, ".env.local": empty, ".env.development": real });
+    assertSilent(emptySecret, { ...next, ".env.production": "AUTH_SECRET=\n", ".env.local": real });
+  });
+
   it("flags what a neighbouring folder's file does not help", () => {
     assertFlags(emptySecret, {
       "web/.env": "AUTH_SECRET=«»\n",

@@ -80,6 +80,18 @@ describe("Show Where AUTH_SECRET Comes From", () => {
     );
   });
 
+  it("says where only the build reads the files", async () => {
+    const files = {
+      "package.json": manifest({ "@sveltejs/kit": "2.70.4" }),
+      ".env": "AUTH_SECRET=hunter2\n",
+    };
+    await inPackage(files, [".env", "passphrase-secret"]);
+    const list = await listed();
+    const note = list.findIndex((line) => line.startsWith("$(info) Vite reads these files"));
+    equal(list[note - 1], "$(warning) AUTH_SECRET .env · a passphrase", "what is before the note");
+    equal(list[note + 1], "test", "what is behind the note");
+  });
+
   it("opens the file at the entry that is chosen, and says nothing of its value", async () => {
     const secret = "plainly a fake";
     const files = {

@@ -45,8 +45,8 @@ function isComment(text: string, position: number): boolean {
 }
 
 function equalsInLine(text: string, start: number): number | undefined {
-  const equals = text.indexOf("=", start);
-  return equals < 0 || equals > endOfLine(text, start) ? undefined : equals;
+  const equals = text.slice(start, endOfLine(text, start)).indexOf("=");
+  return equals < 0 ? undefined : start + equals;
 }
 
 function readAssignment(text: string, start: number, equals: number): Assignment {
@@ -94,6 +94,9 @@ function skipBlanks(text: string, from: number): number {
   return NOT_BLANK.exec(text)?.index ?? text.length;
 }
 
+/** By hand: an expression that looks for the end tries anew at each blank of a long run. */
 function trimBlanks(text: string): string {
-  return text.replace(/^[ \t\n]+/, "").replace(/[ \t\n]+$/, "");
+  let end = text.length;
+  while (end > 0 && " \t\n".includes(text.charAt(end - 1))) end--;
+  return text.slice(Math.min(end, skipBlanks(text, 0)), end);
 }
