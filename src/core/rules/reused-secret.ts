@@ -100,8 +100,9 @@ function inEnvironment(
   return undefined;
 }
 
-/** Said once of two: of the one that comes later. */
+/** Said once of two: of the one that comes later. A made-up one is to be replaced in both anyway. */
 function inPackage(secret: SecretEntry, project: Project): Twin | undefined {
+  if (secret.verdict.kind === "passphrase") return undefined;
   const value = secretOf(secret);
   const isSecret = ({ key }: EnvEntry) =>
     secretVariables.has(key) || project.extraVariables.includes(key);

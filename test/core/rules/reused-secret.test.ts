@@ -96,6 +96,12 @@ describe("reused-secret", () => {
       { otherEnvFiles: [parseEnvFile("apps/web/.env", line)] },
     );
     assert.deepEqual(reusedSecret.check(admin), []);
+    const made = "AUTH_SECRET=correct horse battery\n";
+    const passphrase = project(
+      { "web/.env": made },
+      { otherEnvFiles: [parseEnvFile("admin/.env", made)] },
+    );
+    assert.deepEqual(reusedSecret.check(passphrase), []);
   });
 
   it("gives the file a secret of its own", () => {
