@@ -9,12 +9,17 @@ function liveModes(project: Project, path: string): readonly Mode[] {
 }
 
 /**
- * True where an empty assignment keeps no program from its secret, in no mode: another file's value
- * wins, or the library looks at another name first, or goes on to one.
+ * True where an empty assignment keeps no program from its secret: another file's value wins, or the
+ * library looks at another name first, or goes on to one. A file that development reads is judged by
+ * that, and in production only by what it hides there.
  */
 export function isHarmless(empty: PlacedEntry, project: Project): boolean {
-  const modes = liveModes(project, empty.file.path);
-  return modes.length > 0 && modes.every((mode) => isHarmlessIn(mode, empty, project));
+  const [usual] = liveModes(project, empty.file.path);
+  return (
+    usual !== undefined &&
+    isHarmlessIn(usual, empty, project) &&
+    shadowOf(empty, project) === undefined
+  );
 }
 
 function isHarmlessIn(mode: Mode, { file, entry }: PlacedEntry, project: Project): boolean {

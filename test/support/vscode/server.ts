@@ -53,9 +53,9 @@ function serverArguments(options: ServerOptions): readonly string[] {
 }
 
 function withoutVSCode(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name));
-  // Next's types, which the oracle tests bring in, ask every environment for its mode.
-  return { NODE_ENV: environment.NODE_ENV, ...Object.fromEntries(kept) };
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)),
+  );
 }
 
 function listeningPort(program: Program, asked = 0): Promise<number> {
