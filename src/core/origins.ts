@@ -126,7 +126,7 @@ function verdictOf(entry: EnvEntry, value = entry.value): Verdict {
 /** The library's choice among the variables that are set, in its order. */
 function chosen(framework: Framework, winners: readonly Candidate[]): Candidate | undefined {
   const isSet = ({ verdict }: Candidate) => verdict.kind !== "empty";
-  if (framework.skipsEmpty) return winners.find(isSet) ?? winners[0];
+  if (!framework.lookup.isEmptyTaken) return winners.find(isSet) ?? winners[0];
   const [first] = winners;
   if (first === undefined || isSet(first)) return first;
   return winners.find((candidate) => isNumbered(candidate) && isSet(candidate)) ?? first;

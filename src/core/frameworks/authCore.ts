@@ -1,25 +1,12 @@
-import {
-  CORE_LOOKUP,
-  CORE_VARIABLES,
-  clientVariable,
-  configCall,
-  NUMBERED_ROTATION,
-  OPTIONS,
-  TOKEN_NAMES,
-  tokenCall,
-} from "./authjs.ts";
-import { CORE_SESSION } from "./authjsSession.ts";
+import { configCall, TOKEN_NAMES, tokenCall } from "./authjs.ts";
+import { CORE_FACTS } from "./authjsCore.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/core 0.41.3: `Auth(request, config)` reads no variable unless `setEnvDefaults` ran. */
 export const authCore: Framework = {
+  ...CORE_FACTS,
   id: "auth-core",
   name: "Auth.js (@auth/core)",
-  variable: "AUTH_SECRET",
-  variables: CORE_VARIABLES,
-  skipsEmpty: true,
-  session: CORE_SESSION,
-  legacyVariables: [],
   packages: ["@auth/core", "auth-astro", "@hono/auth-js"],
   entryPoints: [
     configCall(["@auth/core"], ["Auth", "default"], { readsVariable: false }),
@@ -38,9 +25,5 @@ export const authCore: Framework = {
     { modules: ["@hono/auth-js"], names: ["AuthConfig"] },
   ],
   providerModules: ["@auth/core/providers/*"],
-  clientVariable,
-  options: OPTIONS,
-  rotation: NUMBERED_ROTATION,
-  lookup: CORE_LOOKUP,
   starters: [],
 };

@@ -1,32 +1,17 @@
-import {
-  CORE_LOOKUP,
-  CORE_VARIABLES,
-  clientVariable,
-  configCall,
-  NUMBERED_ROTATION,
-  OPTIONS,
-} from "./authjs.ts";
-import { CORE_SESSION } from "./authjsSession.ts";
+import { configCall } from "./authjs.ts";
+import { CORE_FACTS } from "./authjsCore.ts";
 import type { Framework } from "./framework.ts";
 
 /** @auth/express 0.12.3: reads the environment at the first request by the core's rule (`index.js`). */
 export const authExpress: Framework = {
+  ...CORE_FACTS,
   id: "auth-express",
   name: "Auth.js for Express",
-  variable: "AUTH_SECRET",
-  variables: CORE_VARIABLES,
-  skipsEmpty: true,
-  session: CORE_SESSION,
-  legacyVariables: [],
   packages: ["@auth/express"],
   entryPoints: [configCall(["@auth/express"], ["ExpressAuth", "getSession"], { isLazy: false })],
   setups: [{ modules: ["@auth/express"], names: ["ExpressAuth"] }],
   optionTypes: [{ modules: ["@auth/express"], names: ["ExpressAuthConfig"] }],
   providerModules: ["@auth/express/providers/*", "@auth/core/providers/*"],
-  clientVariable,
-  options: OPTIONS,
-  rotation: NUMBERED_ROTATION,
-  lookup: CORE_LOOKUP,
   starters: [
     {
       path: "auth",

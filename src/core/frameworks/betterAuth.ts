@@ -68,7 +68,6 @@ export const betterAuth: Framework = {
   name: "Better Auth",
   variable: "BETTER_AUTH_SECRET",
   variables: ["BETTER_AUTH_SECRETS", "BETTER_AUTH_SECRET", "AUTH_SECRET"],
-  skipsEmpty: true,
   session: SESSION,
   legacyVariables: [],
   packages: ["better-auth"],

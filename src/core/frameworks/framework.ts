@@ -11,11 +11,6 @@ export interface Framework {
   readonly variable: string;
   /** Every variable that can hold this library's secret, in the order in which it looks. */
   readonly variables: readonly string[];
-  /**
-   * True where an empty variable is passed over for the next one; else it ends the search, and only
-   * the numbered ones are still looked at.
-   */
-  readonly skipsEmpty: boolean;
   /** Its session tokens. */
   readonly session: SessionFacts;
   /** Those of `variables` that are kept for older projects only. */

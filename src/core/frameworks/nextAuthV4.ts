@@ -29,7 +29,6 @@ export const nextAuthV4: Framework = {
   name: "NextAuth.js v4",
   variable: "NEXTAUTH_SECRET",
   variables: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
-  skipsEmpty: false,
   session: {
     formats: [FORMAT],
     endpoint: "/api/auth/session",

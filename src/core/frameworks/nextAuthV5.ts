@@ -23,7 +23,6 @@ export const nextAuthV5: Framework = {
   name: "Auth.js v5 (next-auth)",
   variable: "AUTH_SECRET",
   variables: ["AUTH_SECRET", "NEXTAUTH_SECRET", "AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1"],
-  skipsEmpty: false,
   session: NEXT_SESSION,
   legacyVariables: ["NEXTAUTH_SECRET"],
   packages: ["next-auth"],
