@@ -225,6 +225,17 @@ describe("a session of NextAuth v4", () => {
     assert.deepEqual([seen?.format, seen?.causes], ["next-auth-v4", ["otherVersion"]]);
   });
 
+  it("is not said to be of another version where the library is not known", async () => {
+    const secret = fresh();
+    const made = await v4.encode({ token: {}, secret });
+    // The env file of a repository's root, whose packages lie below.
+    const [seen] = await look(made, {
+      "package.json": "{}",
+      ".env": `NEXTAUTH_SECRET=${secret}\n`,
+    });
+    assert.deepEqual([seen?.madeWith, seen?.causes], ["NEXTAUTH_SECRET in .env", []]);
+  });
+
   it("is found under no other secret", async () => {
     const made = await v4.encode({ token: {}, secret: fresh() });
     const [seen] = await look(made, { "package.json": V4, ".env": `NEXTAUTH_SECRET=${fresh()}\n` });

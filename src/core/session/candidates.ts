@@ -3,6 +3,7 @@ import { filesLoadedIn, type Mode } from "../dotenv/loadOrder.ts";
 import { type EnvEntry, type EnvFile, parseEntries } from "../dotenv/parse.ts";
 import { secretEntries } from "../dotenv/secretEntries.ts";
 import type { Span } from "../edit.ts";
+import { secretVariables } from "../frameworks/index.ts";
 import type { Project } from "../project.ts";
 import { sourcesOf } from "../script/sources.ts";
 
@@ -97,14 +98,17 @@ function restOfLine(text: string, { literalSpan }: EnvEntry): string {
 function useOf(file: EnvFile, entry: EnvEntry, project: Project): CandidateUse {
   const { variables, session } = project.framework;
   const handed = handedVariables(project);
-  if (!variables.includes(entry.key) && !handed.includes(entry.key)) return "otherVariable";
+  // The root's env files are often those of packages below, with libraries of their own.
+  const isAssumed = !project.isDependency;
+  const isRead = isAssumed ? secretVariables.has(entry.key) : variables.includes(entry.key);
+  if (!isRead && !handed.includes(entry.key)) return "otherVariable";
   const isCurrent = MODES.some((mode) => {
     const loaded = filesLoadedIn(project, mode);
     const winner = loaded.find(({ entries }) => lastEntry(entries, entry.key));
     if (winner !== file || lastEntry(file.entries, entry.key) !== entry) return false;
     if (handed.length > 0) return handed.includes(entry.key);
     const isSet = (name: string) => loaded.some(({ entries }) => lastEntry(entries, name)?.value);
-    return session.triesEveryVariable || variables.find(isSet) === entry.key;
+    return isAssumed || session.triesEveryVariable || variables.find(isSet) === entry.key;
   });
   return isCurrent ? "current" : "shadowed";
 }

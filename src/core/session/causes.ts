@@ -52,7 +52,8 @@ function doubtsOf({ match, format, cookie }: TokenReport): readonly Cause[] {
   if (match.cookie !== undefined && cookie !== undefined && match.cookie !== cookie) {
     causes.push("otherCookie");
   }
-  if (format && !project.framework.session.formats.includes(format)) causes.push("otherVersion");
+  const isRead = format === undefined || project.framework.session.formats.includes(format);
+  if (!isRead && project.isDependency) causes.push("otherVersion");
   if (use !== "current" && use !== "literal") causes.push(use);
   return causes;
 }
