@@ -34,8 +34,8 @@ describe("startOf", () => {
 describe("searchFolders", () => {
   it("names a project's own tools first, then PATH, and never the working folder", () => {
     const path = ["/usr/bin", "", ".", "bin", "/opt/bin"].join(delimiter);
-    const own = ["/work/web", "/work", "/"].map((folder) => join(folder, "node_modules/.bin"));
-    assert.deepEqual(searchFolders("/work/web", { Path: path }), [...own, "/usr/bin", "/opt/bin"]);
+    const own = ["/app/web", "/app", "/"].map((folder) => join(folder, "node_modules/.bin"));
+    assert.deepEqual(searchFolders("/app/web", { Path: path }), [...own, "/usr/bin", "/opt/bin"]);
     assert.deepEqual(searchFolders("/", {}), [join("/", "node_modules/.bin")]);
   });
 });
