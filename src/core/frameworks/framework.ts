@@ -108,6 +108,10 @@ export interface RenamedUrl {
   readonly variable: string;
   /** Variables and options of which one makes a production server trust its address. */
   readonly trust: readonly string[];
+  /** Where the server trusts its address by itself, for people. */
+  readonly trustingHosts: string;
+  /** What the library says elsewhere: the name of its error. */
+  readonly error: string;
 }
 
 /** Names that certain modules export. */

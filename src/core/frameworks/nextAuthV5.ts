@@ -47,6 +47,8 @@ export const nextAuthV5: Framework = {
     legacy: "NEXTAUTH_URL",
     variable: "AUTH_URL",
     trust: ["AUTH_URL", "AUTH_TRUST_HOST", "trustHost"],
+    trustingHosts: "Vercel, Cloudflare Pages",
+    error: "UntrustedHost",
   },
   starters: [
     {

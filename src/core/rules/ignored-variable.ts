@@ -69,7 +69,7 @@ function asIgnored(file: EnvFile, entry: EnvEntry, project: Project): readonly I
   const taken = names.find((name) => isSetBeside(project, file.path, name));
   if (!lastResort.includes(key) || taken === undefined || handsEmptyList(project)) return [];
   const text = message(
-    "{0} reads {1} only where none of {2} has a value: {3} is taken alone, and this one signs and reads nothing. To change secrets without signing people out, hand them over in the source, the new one first: secret: [process.env.{3}, process.env.{1}].",
+    "{0} reads {1} only where none of {2} has a value: {3} is taken alone, and this one signs and reads nothing. To change secrets without signing people out, hand both over in the source as a list, the new one first.",
     framework.name,
     key,
     names.join(", "),

@@ -47,12 +47,18 @@ function unsettled(project: Project): RenamedUrl | undefined {
   return renamedUrl.trust.some(isSet) ? undefined : renamedUrl;
 }
 
-function messageFor({ legacy, variable }: RenamedUrl, { framework }: Project): Message {
+function messageFor(
+  { legacy, variable, trust, trustingHosts, error }: RenamedUrl,
+  { framework }: Project,
+): Message {
   return message(
-    "{0} calls this variable {1}. In production it trusts its address only where {1} or AUTH_TRUST_HOST is set, or on Vercel and Cloudflare Pages: anywhere else {2} alone ends in UntrustedHost.",
+    "{0} calls this variable {1}. In production it trusts its address only where one of these is set: {2}; or by itself on these hosts: {3}. Anywhere else {4} alone ends in {5}.",
     framework.name,
     variable,
+    trust.join(", "),
+    trustingHosts,
     legacy,
+    error,
   );
 }
 
