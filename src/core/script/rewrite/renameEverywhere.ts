@@ -15,6 +15,7 @@ export function renameEverywhere(
   from: string,
   to: string,
 ): readonly TextEdit[] | undefined {
+  if (!text.includes(from)) return [];
   const module = parseModule(path, text);
   const edits: TextEdit[] = [];
   for (const at of occurrencesOf(module, from)) {
