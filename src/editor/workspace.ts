@@ -25,11 +25,14 @@ export class Workspace implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
   readonly #added = new vscode.EventEmitter<FileTree>();
   readonly #removed = new vscode.EventEmitter<FileTree>();
+  readonly #changed = new vscode.EventEmitter<FileTree>();
   readonly #subscriptions: vscode.Disposable;
   readonly #log: vscode.LogOutputChannel;
 
   readonly onDidAddTree = this.#added.event;
   readonly onDidRemoveTree = this.#removed.event;
+  /** Fires at once with a tree in which a text, a setting or a git fact has changed. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
@@ -37,6 +40,7 @@ export class Workspace implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#added,
       this.#removed,
+      this.#changed,
       workspace.onDidOpenTextDocument((document) => this.#show(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#show(document)),
       workspace.onDidCloseTextDocument((document) => this.#hide(document)),
@@ -63,6 +67,11 @@ export class Workspace implements vscode.Disposable {
       reader?.dispose();
       tree.dispose();
     }
+  }
+
+  /** All trees, those of files opened without a folder included. */
+  get trees(): readonly FileTree[] {
+    return [...this.#entries.values()].map(({ tree }) => tree);
   }
 
   /** The trees of the workspace's own folders. */
@@ -92,8 +101,7 @@ export class Workspace implements vscode.Disposable {
   }
 
   #addFolder({ uri }: vscode.WorkspaceFolder): void {
-    const tree = new FileTree(uri);
-    this.#added.fire(tree);
+    const tree = this.#newTree(uri);
     const reader = new FolderReader(tree);
     this.#entries.set(uri.toString(), { tree, reader });
     void reader.whenRead.then(() =>
@@ -102,8 +110,15 @@ export class Workspace implements vscode.Disposable {
   }
 
   #addLoose(root: vscode.Uri): FileTree {
-    const tree = new FileTree(root);
+    const tree = this.#newTree(root);
     this.#entries.set(root.toString(), { tree });
+    return tree;
+  }
+
+  #newTree(root: vscode.Uri): FileTree {
+    const tree = new FileTree(root);
+    // Ends with the tree, whose own emitter goes when it does.
+    tree.onDidChange(() => this.#changed.fire(tree));
     this.#added.fire(tree);
     return tree;
   }
@@ -115,6 +130,7 @@ export class Workspace implements vscode.Disposable {
     entry.reader?.dispose();
     this.#removed.fire(entry.tree);
     entry.tree.dispose();
+    this.#changed.fire(entry.tree);
   }
 
   #refreshGit(): void {

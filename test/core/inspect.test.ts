@@ -18,7 +18,7 @@ describe("inspect", () => {
       const found = inspect(project(files), ".env", span.start + 1);
       assert.deepEqual(found?.span, span);
       assert.equal(found?.variable, "AUTH_SECRET");
-      assert.equal(found?.verdict.kind, "passphrase");
+      assert.equal(found?.verdict?.kind, "passphrase");
       assert.deepEqual(
         found?.uses.map(({ file, span: at }) => [file, at]),
         [["auth.ts", script.spans[0]]],

@@ -16,7 +16,7 @@ export interface SecretEntry {
 }
 
 /** Better Auth 1.7 lists secrets here as `version:value,version:value`. */
-const LIST_VARIABLE = "BETTER_AUTH_SECRETS";
+export const LIST_VARIABLE = "BETTER_AUTH_SECRETS";
 
 const REFERENCE: Verdict = {
   kind: "reference",

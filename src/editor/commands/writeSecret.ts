@@ -1,29 +1,54 @@
 import * as vscode from "vscode";
 import { setEntry, type TextEdit, writeEffect } from "../../core/index.ts";
+import type { FileTree } from "../fileTree.ts";
 import { mint } from "../mint.ts";
+import type { Place } from "../workspace.ts";
 import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
 import { copySecret } from "./copySecret.ts";
 import { isCommittable, offerIgnore } from "./ignoreEnvFiles.ts";
-import type { Target } from "./target.ts";
+
+/** What is written, and to whose files. */
+interface SecretTarget {
+  readonly tree: FileTree;
+  readonly variable: string;
+}
 
 /** Writes a fresh secret to an env file; asks first where a value in use would be lost. */
-export async function writeSecret(target: Target, path: string): Promise<void> {
-  const { tree, variable } = target;
+export async function writeSecret(target: SecretTarget, path: string): Promise<void> {
+  const name = vscode.workspace.asRelativePath(target.tree.uri(path));
+  if (await write(target, path, name)) await reportWritten(target, path, name);
+}
+
+/** The same in a file that is before the person's eyes: only what they cannot see is said. */
+export async function writeInPlace({ tree, path }: Place, variable: string): Promise<void> {
   const name = vscode.workspace.asRelativePath(tree.uri(path));
+  const isWritten = await write({ tree, variable }, path, name);
+  if (isWritten && isCommittable({ tree, path })) {
+    await offerIgnore({ tree, path }, vscode.l10n.t("{0} was written to {1}.", variable, name));
+  }
+}
+
+/** False where it was not written: the person has been told, or said no. */
+async function write(target: SecretTarget, path: string, name: string): Promise<boolean> {
+  const { tree, variable } = target;
   try {
     // Only the text as it is now tells whether something would be lost.
     const text = (await readDocument(tree, path))?.getText();
     const isLost = writeEffect(text, variable) === "replace";
-    if (isLost && !(await confirmReplace(variable, name))) return;
+    if (isLost && !(await confirmReplace(variable, name))) return false;
     await writeEdits(tree, path, (current) => secretEdits(target, name, current));
+    return true;
   } catch (error) {
     await offerCopy(error, variable, name);
-    return;
+    return false;
   }
-  await reportWritten(target, path, name);
 }
 
-function secretEdits({ tree, variable }: Target, name: string, text: string): readonly TextEdit[] {
+function secretEdits(
+  { tree, variable }: SecretTarget,
+  name: string,
+  text: string,
+): readonly TextEdit[] {
   const edits = setEntry(text, variable, mint(tree.settings));
   if (edits) return edits;
   throw new WriteError(vscode.l10n.t("A quote is left open in {0}: close it first.", name));
@@ -45,7 +70,7 @@ async function confirmReplace(variable: string, name: string): Promise<boolean> 
 }
 
 async function reportWritten(
-  { tree, variable }: Target,
+  { tree, variable }: SecretTarget,
   path: string,
   name: string,
 ): Promise<void> {
