@@ -6,7 +6,7 @@ export {
   type WriteEffect,
   writeEffect,
 } from "./destinations.ts";
-export { completionAt, type EnvCompletion } from "./dotenv/completion.ts";
+export { completionAt } from "./dotenv/completion.ts";
 export { setEntry } from "./dotenv/edit.ts";
 export { isEnvFile } from "./dotenv/files.ts";
 export type { EnvFile } from "./dotenv/parse.ts";

@@ -42,7 +42,7 @@ function stateOf(project: Project): SecretStatus["state"] {
 }
 
 /** The file in which the session secret is written out and no variable could take its place. */
-export function hardcodedIn(project: Project): string | undefined {
+function hardcodedIn(project: Project): string | undefined {
   return sourcesOf(project).find(
     ({ kind, isFallback, option }) =>
       kind === "literal" && !isFallback && option.kind === "session",

@@ -10,7 +10,7 @@ const DELAY_MILLISECONDS = 120;
 
 /** In env files and auth sources: how the package's secret is, and the way to what can be done. */
 export function registerStatusItem(workspace: Workspace): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem("authSecret.status", []);
+  const item = vscode.languages.createLanguageStatusItem("auth-secret.status", []);
   item.name = vscode.l10n.t("Auth secret");
   const update = () => show(item, workspace);
   const later = schedule(DELAY_MILLISECONDS, update);

@@ -44,8 +44,11 @@ function valueCompletion(
   return namesOf(project).includes(entry.key) ? { kind: "value", variable: entry.key } : undefined;
 }
 
+/** Without the numbered ones, which have their place only while a secret is rotated. */
 function missingVariables(project: Project, { entries }: EnvFile): readonly string[] {
-  return namesOf(project).filter((name) => !entries.some(({ key }) => key === name));
+  return namesOf(project).filter(
+    (name) => !/_\d+$/.test(name) && !entries.some(({ key }) => key === name),
+  );
 }
 
 /** Without names that are kept for older projects, and without what is no single secret. */
