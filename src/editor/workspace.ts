@@ -92,6 +92,13 @@ export class Workspace implements vscode.Disposable {
     await this.#readerOf(tree)?.whenRead;
   }
 
+  /** Reads all files of a tree anew, for who cannot wait for the file system to tell of a change. */
+  async reread(tree: FileTree): Promise<void> {
+    const reader = this.#readerOf(tree);
+    reader?.restart();
+    await reader?.whenRead;
+  }
+
   async rereadFolder(tree: FileTree, folder: string): Promise<void> {
     await this.#readerOf(tree)?.rereadFolder(folder);
   }

@@ -37,7 +37,7 @@ async function check(
   progress: Progress,
   token: vscode.CancellationToken,
 ): Promise<Checked | undefined> {
-  const reading = Promise.all(trees.map((tree) => workspace.whenRead(tree)));
+  const reading = Promise.all(trees.map((tree) => workspace.reread(tree)));
   await Promise.race([reading, cancelled(token)]);
   const packages = trees.flatMap((tree) => tree.packages.map((folder) => ({ tree, folder })));
   const found = new Map<string, Finding>();
