@@ -13,7 +13,7 @@ import { registerHover } from "./editor/hover.ts";
 import { createLog } from "./editor/log.ts";
 import { registerMasking } from "./editor/masking.ts";
 import { registerMilestones } from "./editor/milestones.ts";
-import { ownCommands } from "./editor/ownCommands.ts";
+import { readManifest } from "./editor/ownManifest.ts";
 import { registerSecretLinks } from "./editor/secretLinks.ts";
 import { registerStatusItem } from "./editor/statusItem.ts";
 import { Workspace } from "./editor/workspace.ts";
@@ -22,16 +22,16 @@ import { Workspace } from "./editor/workspace.ts";
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const workspace = new Workspace(log);
-  const commands = ownCommands(context.extension);
+  const manifest = readManifest(context.extension);
   context.subscriptions.push(
     log,
     workspace,
     registerDiagnostics(workspace),
     registerCodeActions(workspace),
-    registerHover(workspace, commands),
+    registerHover(workspace, manifest.commands),
     registerSecretLinks(workspace),
     registerStatusItem(workspace),
-    registerCodeLens(workspace, commands),
+    registerCodeLens(workspace, manifest.commands),
     registerCompletion(workspace),
     registerMasking(workspace),
     registerMilestones(workspace),
@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerGenerateSecret(workspace),
     registerIgnoreEnvFiles(workspace),
     registerCheckWorkspace(workspace),
-    registerShowActions(workspace, commands),
+    registerShowActions(workspace, manifest),
     registerShowLog(log),
   );
   workspace.open();

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { secretLines } from "../core/index.ts";
-import type { OwnCommand } from "./ownCommands.ts";
+import type { OwnCommand } from "./ownManifest.ts";
 import { furtherLinks, linksOfLine, type SecretLink } from "./secretLinks.ts";
 import { ENV_FILES } from "./selectors.ts";
 import { isOn } from "./settings.ts";

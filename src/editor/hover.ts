@@ -10,7 +10,7 @@ import {
 import { SELECTOR } from "./codeActions.ts";
 import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
-import type { OwnCommand } from "./ownCommands.ts";
+import type { OwnCommand } from "./ownManifest.ts";
 import { furtherLinks, linksOfLine, type SecretLink } from "./secretLinks.ts";
 import { verdictName } from "./verdictNames.ts";
 import type { Place, Workspace } from "./workspace.ts";

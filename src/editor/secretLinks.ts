@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { SecretLine } from "../core/index.ts";
 import { COPY_VALUE, registerCopyValue } from "./commands/copyValue.ts";
 import { REPLACE_IN_PLACE, registerReplaceInPlace } from "./commands/replaceInPlace.ts";
-import type { OwnCommand } from "./ownCommands.ts";
+import type { OwnCommand } from "./ownManifest.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Something that can be done with a secret, as a code lens or a link in a hover names it. */

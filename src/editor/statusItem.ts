@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { isEnvFile, type SecretStatus, type Severity, statusOf } from "../core/index.ts";
+import { isEnvFile, nameOf, type SecretStatus, type Severity, statusOf } from "../core/index.ts";
 import { schedule } from "./schedule.ts";
-import { isOn } from "./settings.ts";
 import { verdictName } from "./verdictNames.ts";
 import type { Place, Workspace } from "./workspace.ts";
 
@@ -20,7 +19,6 @@ export function registerStatusItem(workspace: Workspace): vscode.Disposable {
     later,
     workspace.onDidChange(() => later.request()),
     vscode.window.onDidChangeActiveTextEditor(update),
-    vscode.workspace.onDidChangeConfiguration(() => later.request()),
   );
 }
 
@@ -33,10 +31,10 @@ function show(item: vscode.LanguageStatusItem, workspace: Workspace): void {
     return;
   }
   item.text = vscode.l10n.t("{0}: {1}", status.variable, stateName(status));
-  item.detail = detailOf(status, uri);
+  item.detail = detailOf(status);
   item.severity = severityOf(status.severity);
   item.command = {
-    title: vscode.l10n.t("Show Actions"),
+    title: vscode.l10n.t("Actions"),
     command: "authSecret.showActions",
     arguments: [uri],
   };
@@ -66,23 +64,20 @@ function statusIn({ tree, path }: Place): SecretStatus | undefined {
   return statusOf(tree.project(folder), tree.findings(folder));
 }
 
+/** By its name alone: the list of status items has a line for each, and no room for paths. */
 function stateName({ state }: SecretStatus): string {
   switch (state.kind) {
     case "unset":
       return vscode.l10n.t("not set in any env file");
     case "hardcoded":
-      return vscode.l10n.t("hardcoded in {0}", state.file);
+      return vscode.l10n.t("hardcoded in {0}", nameOf(state.file));
     case "verdict":
-      return vscode.l10n.t("{0}, from {1}", verdictName(state.verdict), state.file);
+      return vscode.l10n.t("{0}, from {1}", verdictName(state.verdict), nameOf(state.file));
   }
 }
 
-function detailOf({ problems }: SecretStatus, uri: vscode.Uri): string {
-  const found =
-    problems === 0
-      ? vscode.l10n.t("No problems found")
-      : vscode.l10n.t("Problems in this package: {0}", problems);
-  return isOn("maskValues", uri) ? vscode.l10n.t("{0}. Secrets are covered.", found) : found;
+function detailOf({ problems }: SecretStatus): string {
+  return problems === 0 ? vscode.l10n.t("No problems") : vscode.l10n.t("Problems: {0}", problems);
 }
 
 function severityOf(severity: Severity | undefined): vscode.LanguageStatusSeverity {

@@ -1,22 +1,21 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../core/index.ts";
-import { localize } from "../convert.ts";
 import type { FileTree } from "../fileTree.ts";
-import type { OwnCommand } from "../ownCommands.ts";
-import type { Workspace } from "../workspace.ts";
+import type { OwnCommand, OwnManifest } from "../ownManifest.ts";
+import type { Place, Workspace } from "../workspace.ts";
 
 const OWN = "authSecret.showActions";
 
 /** Show Problems and Actions: what is wrong in the package of a file, and all that can be done. */
 export function registerShowActions(
   workspace: Workspace,
-  commands: readonly OwnCommand[],
+  { commands, ruleTitles }: OwnManifest,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(OWN, async (resource?: vscode.Uri) => {
     const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
     const place = uri && workspace.find(uri);
     const items = [
-      ...(place ? problemItems(place.tree, place.tree.packageOf(place.path)) : []),
+      ...(place ? problemItems(place, ruleTitles) : []),
       ...commandItems(commands, uri),
     ];
     const chosen = await vscode.window.showQuickPick(items, {
@@ -32,6 +31,7 @@ interface Item extends vscode.QuickPickItem {
   run(): Thenable<unknown>;
 }
 
+/** The gravest first. */
 const ICONS: Readonly<Record<Finding["severity"], string>> = {
   error: "error",
   warning: "warning",
@@ -39,13 +39,21 @@ const ICONS: Readonly<Record<Finding["severity"], string>> = {
   hint: "lightbulb",
 };
 
-function problemItems(tree: FileTree, folder: string): readonly Item[] {
-  const items = tree.findings(folder).map((finding) => ({
-    label: `$(${ICONS[finding.severity]}) ${finding.rule}`,
-    description: placeOf(finding, tree),
-    detail: localize(finding.message),
-    run: () => fixAt(finding, tree),
-  }));
+/** By the rule's title: the whole message is longer than a line, and is where the item leads to. */
+function problemItems(
+  { tree, path }: Place,
+  titles: Readonly<Record<string, string>>,
+): readonly Item[] {
+  const findings = tree.findings(tree.packageOf(path));
+  const items = Object.entries(ICONS).flatMap(([severity, icon]) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => ({
+        label: `$(${icon}) ${titles[finding.rule] ?? finding.rule}`,
+        description: placeOf(finding, tree),
+        run: () => fixAt(finding, tree),
+      })),
+  );
   return items.length > 0 ? [separator(vscode.l10n.t("Problems")), ...items] : [];
 }
 

@@ -16,11 +16,11 @@ describe("Show Problems and Actions", () => {
     await untilRules(uri, ["passphrase-secret"]);
     await openFile(Uri.joinPath(folder, "package.json"));
     const { shown } = await answering(
-      ({ choices }) => choices.find((each) => each.includes("passphrase-secret")),
+      ({ choices }) => choices.find((each) => each.includes("made up")),
       () => commands.executeCommand("authSecret.showActions", uri),
     );
     const list = (shown[0]?.choices ?? []).join("\n");
-    ok(/passphrase-secret .*\.env:2/.test(list), `the problem is not listed in\n${list}`);
+    ok(/made up .*\.env:2/.test(list), `the problem is not listed in\n${list}`);
     ok(list.includes("Generate AUTH_SECRET"), `nothing to do is listed in\n${list}`);
     ok(!list.includes("horse"), "the list holds a value");
     const editor = window.activeTextEditor;

@@ -11,6 +11,7 @@ import { repositoryCopy } from "../../support/vscode/workspace.ts";
 import type { Installed } from "./packaged.ts";
 
 const pictures = resolve(import.meta.dirname, "../../../dist/pictures");
+const looks = resolve(import.meta.dirname, "../../../dist/looks");
 
 /** Settings of a window for a person to look at: nothing in it but what the picture is about. */
 const SETTINGS = {
@@ -95,10 +96,20 @@ export class Window {
     return this.page.locator(`.editor-instance .squiggly-${kind}`);
   }
 
-  /** Keeps a picture of the window, for people to look at. */
+  /** Keeps a picture of the window, for the README. */
   async picture(name: string): Promise<void> {
-    mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+    await this.#screenshot(pictures, name);
+  }
+
+  /** Keeps a picture for who works on the extension to look at. */
+  async look(name: string): Promise<void> {
+    await this.#screenshot(looks, name);
+  }
+
+  async #screenshot(folder: string, name: string): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path, animations: "disabled" });
   }
 }
 
