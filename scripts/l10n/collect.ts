@@ -5,11 +5,10 @@ import { parser } from "@lezer/javascript";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Which calls hold English that people read, and where they may stand. */
-const CALLS: Readonly<Record<string, string>> = {
-  "vscode.l10n.t": "src/editor/**/*.ts",
-  message: "src/core/**/*.ts",
-};
+/** Calls whose first argument is English that people read. */
+const CALLS = ["vscode.l10n.t", "message"];
+
+const SOURCES = "src/{core,editor}/**/*.ts";
 
 /** Where a text is handed on that has been said elsewhere. */
 const CONVEYORS = ["src/core/message.ts", "src/editor/convert.ts"];
@@ -27,14 +26,11 @@ const typescript = parser.configure({ dialect: "ts" });
 export function collectTexts(): Collected {
   const texts = new Set<string>();
   const problems: string[] = [];
-  for (const [callee, pattern] of Object.entries(CALLS)) {
-    for (const file of globSync(pattern, { cwd: ROOT })) {
-      const path = relative(ROOT, join(ROOT, file)).replaceAll("\\", "/");
-      const source = readFileSync(join(ROOT, file), "utf8");
-      for (const { text, line } of textsIn(source, callee)) {
-        if (text !== undefined) texts.add(text);
-        else if (!CONVEYORS.includes(path)) problems.push(`${path}:${line}`);
-      }
+  for (const file of globSync(SOURCES, { cwd: ROOT })) {
+    const path = relative(ROOT, join(ROOT, file)).replaceAll("\\", "/");
+    for (const { text, line } of textsIn(readFileSync(join(ROOT, file), "utf8"))) {
+      if (text !== undefined) texts.add(text);
+      else if (!CONVEYORS.includes(path)) problems.push(`${path}:${line}`);
     }
   }
   return { texts: [...texts].sort(), problems };
@@ -46,13 +42,13 @@ interface Found {
   readonly line: number;
 }
 
-function textsIn(source: string, callee: string): readonly Found[] {
+function textsIn(source: string): readonly Found[] {
   const found: Found[] = [];
   typescript.parse(source).iterate({
     enter({ name, node }) {
       if (name !== "CallExpression") return;
       const called = node.firstChild;
-      if (!called || source.slice(called.from, called.to) !== callee) return;
+      if (!called || !CALLS.includes(source.slice(called.from, called.to))) return;
       const line = source.slice(0, node.from).split("\n").length;
       found.push({ text: literal(firstArgument(node), source), line });
     },
