@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { SECTION } from "./settings.ts";
 
 /** What the manifest says to people, in their language. */
 export interface OwnManifest {
@@ -23,7 +24,7 @@ export interface OwnCommand {
 function ruleTitles({ packageJSON }: vscode.Extension<unknown>): Readonly<Record<string, string>> {
   const { properties = {} } = packageJSON?.contributes?.configuration ?? {};
   const rules: Readonly<Record<string, { readonly description?: unknown }>> =
-    properties["authSecret.rules"]?.properties ?? {};
+    properties[`${SECTION}.rules`]?.properties ?? {};
   return Object.fromEntries(
     Object.entries(rules).map(([id, { description }]) => [id, String(description ?? id)]),
   );

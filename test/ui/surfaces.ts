@@ -100,6 +100,24 @@ export function describeSurfaces(desk: () => Desk): void {
       await unmask(window);
     });
 
+    for (const { language, lens: title, said, command } of LANGUAGES) {
+      it(`speak ${language}`, async () => {
+        const window = await desk().open({}, language);
+        await window.open(".env.local");
+        await lens(window, title).waitFor();
+        await window.run("Problems: Focus on Problems View");
+        const problems = window.page.locator(".markers-panel .monaco-list-row");
+        await problems.filter({ hasText: said }).first().waitFor();
+        await window.page.keyboard.press("F1");
+        await window.page.locator(".quick-input-box input").fill(`>${command}`);
+        await window.page
+          .locator(".quick-input-list .monaco-list-row", { hasText: command })
+          .first()
+          .waitFor();
+        await window.look(`language-${language}`);
+      });
+    }
+
     it("check the whole workspace", async () => {
       const window = await desk().open();
       await window.open(".env.local");
@@ -128,6 +146,19 @@ export function describeSurfaces(desk: () => Desk): void {
     });
   });
 }
+
+/** Who has another language reads all of it in theirs: titles, lenses, problems, the walkthrough. */
+const LANGUAGES = [
+  { language: "de", lens: "Ersetzen", said: "eine Passphrase", command: "AUTH_SECRET generieren" },
+  { language: "ja", lens: "置換", said: "パスフレーズ", command: "AUTH_SECRET の生成" },
+  {
+    language: "es",
+    lens: "Reemplazar",
+    said: "frase de contraseña",
+    command: "Generar AUTH_SECRET",
+  },
+  { language: "zh-cn", lens: "替换", said: "密码短语", command: "生成 AUTH_SECRET" },
+] as const;
 
 function lens({ page }: Window, title: string) {
   return page.locator(".codelens-decoration a", { hasText: title }).first();

@@ -115,7 +115,8 @@ export class Window {
 
 /** A browser and a server, and what ends them. */
 export interface Desk {
-  open(settings?: Readonly<Record<string, unknown>>): Promise<Window>;
+  /** A language other than English is that of extensions alone: no language pack is installed. */
+  open(settings?: Readonly<Record<string, unknown>>, language?: string): Promise<Window>;
   close(): Promise<void>;
 }
 
@@ -123,10 +124,11 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
   const server: Server = await startServer(release, { extensionsFolder });
   const browser: Browser = await launchBrowser();
   return {
-    async open(settings = {}) {
+    async open(settings = {}, language) {
       const folder = await repositoryCopy("next-app", join(temporaryFolder("ui"), "next-app"));
       rmSync(join(folder, ".vscode"), { recursive: true });
       const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
+      if (language) await page.addInitScript(speak, language);
       await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
       await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
       await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
@@ -139,4 +141,9 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
       server.program.stop();
     },
   };
+}
+
+/** Runs in the page, before VS Code does: where it looks for the language that it speaks. */
+function speak(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }
