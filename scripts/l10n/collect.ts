@@ -42,7 +42,8 @@ interface Found {
   readonly line: number;
 }
 
-function textsIn(source: string): readonly Found[] {
+/** What a source text says, call by call. */
+export function textsIn(source: string): readonly Found[] {
   const found: Found[] = [];
   typescript.parse(source).iterate({
     enter({ name, node }) {

@@ -12,7 +12,10 @@ const READ = new Set([
   "description",
   "markdownDescription",
   "deprecationMessage",
+  "shortTitle",
   "enumDescriptions",
+  "markdownEnumDescriptions",
+  "enumItemLabels",
   "altText",
 ]);
 

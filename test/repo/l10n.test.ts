@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { collectTexts } from "../../scripts/l10n/collect.ts";
+import { collectTexts, textsIn } from "../../scripts/l10n/collect.ts";
 import { languages, readJson, tables } from "../../scripts/l10n/files.ts";
+import { inEnglish, withKeys } from "../../scripts/l10n/manifestTexts.ts";
 
 type Table = Readonly<Record<string, string>>;
 
@@ -16,6 +17,44 @@ describe("localisation", () => {
     assert.deepEqual(problems, [], "texts that are no string literals");
     assert.ok(texts.length > 100);
     assert.deepEqual(Object.keys(readJson<Table>("l10n/bundle.l10n.json")).sort(), texts);
+  });
+
+  it("reads calls and nothing else, and finds those that nobody could translate", () => {
+    const source = [
+      '// vscode.l10n.t("a comment")',
+      "const a = vscode.l10n.t(",
+      '  "first {0}", message("second"));',
+      "const b = 'message(\"a string\")';",
+      'const c = vscode.l10n.t(`third`), d = message("a" + e), f = message(g);',
+      'const h = other.t("none"), i = messageOf("none");',
+    ].join("\n");
+    assert.deepEqual(textsIn(source), [
+      { text: "first {0}", line: 2 },
+      { text: "second", line: 3 },
+      { text: undefined, line: 5 },
+      { text: undefined, line: 5 },
+      { text: undefined, line: 5 },
+    ]);
+  });
+
+  it("moves the manifest's texts out, and puts them back for the tables", () => {
+    const manifest = {
+      description: "One",
+      contributes: {
+        commands: [{ command: "authSecret.a", title: "Two", icon: "$(key)" }],
+        configuration: {
+          properties: { "authSecret.b": { enumDescriptions: ["Three", "%known%"] } },
+        },
+      },
+    };
+    const { manifest: keyed, texts } = withKeys(manifest);
+    assert.deepEqual(texts, {
+      description: "One",
+      "commands.a.title": "Two",
+      "configuration.b.enumDescriptions.0": "Three",
+    });
+    assert.deepEqual(withKeys(keyed).texts, {});
+    assert.deepEqual(inEnglish(keyed, texts), manifest);
   });
 
   for (const language of languages) {
