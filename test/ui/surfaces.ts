@@ -47,7 +47,7 @@ export function describeSurfaces(desk: () => Desk): void {
     it("replace a secret above its line, after asking", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await window.settle();
+      await lens(window, "Replace").waitFor();
       await window.picture("lens");
       await lens(window, "Replace").click();
       const dialog = window.page.locator(".monaco-dialog-box");
@@ -206,10 +206,14 @@ async function openWalkthrough(window: Window): Promise<void> {
     .waitFor();
   await window.page.keyboard.press("Enter");
   await step(window, "Generate the secret").waitFor();
-  await window.page
-    .locator(".getting-started-media iframe, .getting-started-media img")
-    .first()
-    .waitFor();
+  const picture = window.page
+    .frameLocator(".getting-started-media iframe")
+    .frameLocator("#active-frame")
+    .locator("svg");
+  // A frame of its own is drawn in its own time, which may be after it is there.
+  await picture.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 function step({ page }: Window, title: string) {
