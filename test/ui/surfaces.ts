@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Locator } from "playwright-core";
 import { inTheme, themeNames } from "./support/themes.ts";
 import type { Desk, Window } from "./support/window.ts";
 
@@ -206,14 +207,18 @@ async function openWalkthrough(window: Window): Promise<void> {
     .waitFor();
   await window.page.keyboard.press("Enter");
   await step(window, "Generate the secret").waitFor();
-  const picture = window.page
-    .frameLocator(".getting-started-media iframe")
-    .frameLocator("#active-frame")
-    .locator("svg");
-  // A frame of its own is drawn in its own time, which may be after it is there.
-  await picture.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await untilDrawn(window.page.locator(".getting-started-media"));
+}
+
+/** Bytes of a picture of nothing: one colour takes far fewer. */
+const BLANK = 3000;
+
+/** The picture of a step is a page of its own: only looking at it tells that it is drawn. */
+async function untilDrawn(media: Locator): Promise<void> {
+  for (let tries = 200; tries > 0; tries--) {
+    if ((await media.screenshot()).length > BLANK) return;
+  }
+  throw new Error("The picture of the step was not drawn.");
 }
 
 function step({ page }: Window, title: string) {
