@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../src/core/index.ts";
+import { inEnglish } from "../l10n/manifestTexts.ts";
 import type { Manifest } from "./manifest.ts";
-import { settingsSchema } from "./manifest.ts";
+import { settingsSchema, withRuleTitles } from "./manifest.ts";
 import { rulePage } from "./rulePages.ts";
 import { commandTable, ruleTable, settingTable } from "./tables.ts";
 
@@ -13,9 +14,11 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
   const manifest: Manifest = JSON.parse(read("package.json"));
   const schema = settingsSchema(manifest);
+  const texts = withRuleTitles(JSON.parse(read("package.nls.json")));
   return new Map([
     [join(ROOT, "package.json"), `${JSON.stringify(schema, undefined, 2)}\n`],
-    [join(ROOT, "README.md"), readme(read("README.md"), schema)],
+    [join(ROOT, "package.nls.json"), `${JSON.stringify(texts, undefined, 2)}\n`],
+    [join(ROOT, "README.md"), readme(read("README.md"), inEnglish(schema, texts))],
     ...rules.map((rule): [string, string] => {
       const path = `docs/rules/${rule.id}.md`;
       return [join(ROOT, path), rulePage(rule, tryRead(join(ROOT, path)))];

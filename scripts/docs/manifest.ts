@@ -1,4 +1,5 @@
 import { rules } from "../../src/core/index.ts";
+import type { Texts } from "../l10n/manifestTexts.ts";
 
 /** The parts of package.json that tables are made from, or that are made from the rules. */
 export interface Manifest {
@@ -29,13 +30,13 @@ export function settingsSchema(manifest: Manifest): Manifest {
   const setting = configuration.properties[RULES];
   if (!setting) throw new Error(`package.json has no setting ${RULES}`);
   const properties = Object.fromEntries(
-    rules.map(({ id, title, defaultSeverity }) => [
+    rules.map(({ id, defaultSeverity }) => [
       id,
       {
         type: "string",
         enum: ["error", "warning", "information", "hint", "off"],
         default: defaultSeverity,
-        description: title,
+        description: `%${keyOf(id)}%`,
       },
     ]),
   );
@@ -49,4 +50,16 @@ export function settingsSchema(manifest: Manifest): Manifest {
       },
     },
   };
+}
+
+/** Where package.nls.json has a rule's title. */
+function keyOf(id: string): string {
+  return `rule.${id}`;
+}
+
+/** The manifest's texts with the title of each rule, in the order of their keys. */
+export function withRuleTitles(texts: Texts): Texts {
+  const others = Object.entries(texts).filter(([key]) => !key.startsWith(keyOf("")));
+  const titles = rules.map(({ id, title }) => [keyOf(id), title] as const);
+  return Object.fromEntries([...others, ...titles].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -10,8 +10,10 @@ export {
   type WriteEffect,
   writeEffect,
 } from "./destinations.ts";
+export { completionAt } from "./dotenv/completion.ts";
 export { setEntry } from "./dotenv/edit.ts";
 export { isEnvFile } from "./dotenv/files.ts";
+export type { EnvFile } from "./dotenv/parse.ts";
 export type { FileEdit, Span, TextEdit } from "./edit.ts";
 export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
@@ -23,11 +25,13 @@ export {
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
 export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
 export { gitFolderIn, trackedEnvFiles } from "./gitignore/trackedFiles.ts";
+export { hiddenSpans } from "./hiddenSpans.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { type LineMap, lineMap } from "./lines.ts";
 export { MODES, type Mode } from "./loaders/index.ts";
 export { format, type Message, message } from "./message.ts";
 export { type Migration, migrationOf, type Renaming } from "./migrate.ts";
+export { type Milestones, milestonesOf } from "./milestones.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
 export { type Overview, overviewOf } from "./overview.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
@@ -45,10 +49,12 @@ export { encodeSecret, MINIMUM_BYTES, type SecretFormat } from "./secret/generat
 export { GUESSES_PER_SECOND, guessingTime } from "./secret/guessingTime.ts";
 export { judge, type Verdict, type VerdictKind } from "./secret/judge.ts";
 export { secretMask } from "./secret/mask.ts";
+export { type SecretLine, secretLines } from "./secretLines.ts";
 export { describeToken, type TokenLine } from "./session/describeToken.ts";
 export { verifyTokens } from "./session/verifyToken.ts";
 export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
+export { type SecretStatus, statusOf } from "./status.ts";
 export { suppressionEdit } from "./suppression.ts";
 export { composeEdit, composeReference, composeServices } from "./targets/composeFile.ts";
 export type { PlacedTarget } from "./targets/detect.ts";

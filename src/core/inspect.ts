@@ -1,7 +1,9 @@
 import { configSecrets } from "./config/configSecrets.ts";
 import { secretEntries } from "./dotenv/secretEntries.ts";
 import type { Span } from "./edit.ts";
+import { effectiveValue } from "./effectiveSecret.ts";
 import type { Project } from "./project.ts";
+import type { SecretSource } from "./script/script.ts";
 import { sourcesOf } from "./script/sources.ts";
 import { judge, type Verdict } from "./secret/judge.ts";
 
@@ -11,7 +13,10 @@ export interface Inspection {
   readonly span: Span;
   /** The variable that holds the secret, or that should. */
   readonly variable: string;
-  readonly verdict: Verdict;
+  /** Undefined for a variable that no env file sets. */
+  readonly verdict: Verdict | undefined;
+  /** The env file that it comes from, for a place in source that reads a variable. */
+  readonly from?: string;
   /** Where source reads the variable, or hands the literal to the library. */
   readonly uses: readonly Use[];
 }
@@ -26,7 +31,7 @@ interface Use {
 export function inspect(project: Project, file: string, offset: number): Inspection | undefined {
   return (
     inspectEntry(project, file, offset) ??
-    inspectLiteral(project, file, offset) ??
+    inspectSource(project, file, offset) ??
     inspectConfig(project, file, offset)
   );
 }
@@ -59,18 +64,50 @@ function inspectEntry(project: Project, file: string, offset: number): Inspectio
   };
 }
 
-function inspectLiteral(project: Project, file: string, offset: number): Inspection | undefined {
-  const found = sourcesOf(project).find(
-    (source) => source.kind === "literal" && source.file === file && holds(source.span, offset),
+/** A literal or a variable in source, or the key of the option that is given it. */
+function inspectSource(project: Project, file: string, offset: number): Inspection | undefined {
+  const sources = sourcesOf(project).filter(({ option }) => option.kind === "session");
+  const found =
+    sources.find((source) => source.file === file && holds(source.span, offset)) ??
+    sources.find((source) => isAtKey(source, file, offset));
+  if (found === undefined) return undefined;
+  const inspection =
+    found.kind === "literal" ? inspectLiteral(found) : inspectVariable(project, found);
+  return (
+    inspection && { ...inspection, span: holds(found.span, offset) ? found.span : keySpan(found) }
   );
-  if (found?.value === undefined || found.option.kind !== "session") return undefined;
-  const { span, value, usedAt, option } = found;
+}
+
+/** `secret:` is as long as any key that the libraries know. */
+const KEY_LENGTH = "secret".length;
+
+function keySpan({ option, span }: SecretSource): Span {
+  const start = option.propertySpan?.start;
+  return start === undefined ? span : { start, end: start + KEY_LENGTH };
+}
+
+function isAtKey(source: SecretSource, file: string, offset: number): boolean {
+  return source.file === file && holds(keySpan(source), offset);
+}
+
+function inspectLiteral({ span, value, usedAt, option }: SecretSource): Inspection | undefined {
+  if (value === undefined) return undefined;
   return {
     span,
     variable: option.framework.variable,
     verdict: judge(value),
     uses: usedAt ? [usedAt] : [],
   };
+}
+
+function inspectVariable(
+  project: Project,
+  { span, variable }: SecretSource,
+): Inspection | undefined {
+  if (variable === undefined) return undefined;
+  const secret = effectiveValue(project, [variable]);
+  const from = secret && { from: secret.file.path };
+  return { span, variable, verdict: secret?.verdict, uses: [], ...from };
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

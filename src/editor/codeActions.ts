@@ -14,6 +14,7 @@ import {
 import { localize, SOURCE } from "./convert.ts";
 import { LateAction } from "./lateAction.ts";
 import { mint } from "./mint.ts";
+import { ENV_FILES } from "./selectors.ts";
 import { setRuleSeverity } from "./settings.ts";
 import type { Place, Workspace } from "./workspace.ts";
 
@@ -24,9 +25,8 @@ const FILL_SECRETS = vscode.CodeActionKind.Source.append("fillSecrets").append("
 
 const SET_SEVERITY = "authSecret.setRuleSeverity";
 
-/** By file name, never by language: three extensions claim `.env` files for three languages. */
 export const SELECTOR: vscode.DocumentSelector = [
-  { pattern: "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*}" },
+  ENV_FILES,
   { pattern: "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}" },
   { pattern: "**/*.{yml,yaml,md,mdx,sh,bash}" },
   { pattern: "**/{Dockerfile,Containerfile}*" },

@@ -4,17 +4,26 @@ import {
   guessingTime,
   type Inspection,
   inspect,
+  secretLines,
   type Verdict,
 } from "../core/index.ts";
 import { markLength } from "./byteOrderMark.ts";
 import { SELECTOR } from "./codeActions.ts";
 import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
+import type { OwnCommand } from "./ownManifest.ts";
+import { furtherLinks, linksOfLine, type SecretLink } from "./secretLinks.ts";
 import { verdictName } from "./verdictName.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Place, Workspace } from "./workspace.ts";
 
-/** Says of a secret how good it is and where it is used. The value itself is not repeated. */
-export function registerHover(workspace: Workspace): vscode.Disposable {
+/**
+ * Says of a secret how good it is, where it comes from and where it is used, and what can be done
+ * with it. The value itself is not repeated.
+ */
+export function registerHover(
+  workspace: Workspace,
+  commands: readonly OwnCommand[],
+): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
     provideHover(document, position) {
       const place = workspace.find(document.uri);
@@ -25,26 +34,65 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
         .packagesWith(path)
         .map((folder) => inspect(tree.project(folder), path, offset))
         .find((inspection) => inspection !== undefined);
-      return found && new vscode.Hover(describe(found, tree), tree.ranges(path)(found.span));
+      if (!found) return undefined;
+      const contents = [describe(found, tree), linkLine(linksTo(found, place, commands))];
+      return new vscode.Hover(contents, tree.ranges(path)(found.span));
     },
   });
 }
 
 function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
-  const { variable, verdict, uses } = found;
+  const { variable, verdict, from, uses } = found;
   const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${variable}**: ${verdictName(verdict.kind)}\n\n`);
-  if (isMeasured(verdict))
-    text.appendMarkdown(`${measure(verdict, tree.settings.minimumBits)}\n\n`);
-  for (const reason of verdict.reasons) text.appendMarkdown(`- ${localize(reason)}\n`);
-  if (isMeasured(verdict)) {
-    text.appendMarkdown(`- ${encodingOf(verdict)}\n`);
-    text.appendMarkdown(`- ${guessing(verdict)}\n`);
-  }
+  text.appendMarkdown(`**${variable}**: ${headline(verdict, from)}\n\n`);
+  if (verdict) describeVerdict(text, verdict, tree);
   for (const { file, span } of uses) {
     const { line } = tree.ranges(file)(span).start;
     text.appendMarkdown(`- ${vscode.l10n.t("used in {0}", `\`${file}:${line + 1}\``)}\n`);
   }
+  return text;
+}
+
+function headline(verdict: Verdict | undefined, from: string | undefined): string {
+  if (!verdict) return vscode.l10n.t("not set in any env file");
+  const name = verdictName(verdict.kind);
+  return from === undefined ? name : vscode.l10n.t("{0}, from {1}", name, `\`${from}\``);
+}
+
+function describeVerdict(text: vscode.MarkdownString, verdict: Verdict, tree: FileTree): void {
+  const isTold = isMeasured(verdict);
+  if (isTold) text.appendMarkdown(`${measure(verdict, tree.settings.minimumBits)}\n\n`);
+  for (const reason of verdict.reasons) text.appendMarkdown(`- ${localize(reason)}\n`);
+  if (isTold) {
+    text.appendMarkdown(`- ${encodingOf(verdict)}\n`);
+    text.appendMarkdown(`- ${guessing(verdict)}\n`);
+  }
+}
+
+/** A literal in source has no line of an env file; it is moved out by a fix. */
+function linksTo(
+  { variable, from }: Inspection,
+  { tree, path }: Place,
+  commands: readonly OwnCommand[],
+): readonly SecretLink[] {
+  const file = from ?? path;
+  const uri = tree.uri(file);
+  const line = secretLines(tree.project(tree.packageOf(path)), file).find(
+    (each) => each.variable === variable,
+  );
+  return [...(line ? linksOfLine(uri, line) : []), ...furtherLinks(uri, commands)];
+}
+
+function linkLine(links: readonly SecretLink[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(
+    links
+      .map(({ title, tooltip, command, arguments: given }) => {
+        const query = encodeURIComponent(JSON.stringify(given));
+        return `[${title}](command:${command}?${query} "${tooltip}")`;
+      })
+      .join(" · "),
+  );
+  text.isTrusted = { enabledCommands: links.map(({ command }) => command) };
   return text;
 }
 

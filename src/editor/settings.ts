@@ -31,6 +31,13 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
   };
 }
 
+/** Settings that show or hide something. */
+type Switch = "codeLens" | "maskValues";
+
+export function isOn(name: Switch, scope: vscode.Uri | undefined): boolean {
+  return vscode.workspace.getConfiguration(SECTION, scope).get(name) === true;
+}
+
 const FORMATS: readonly SecretFormat[] = ["base64", "base64url", "hex"];
 const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
 

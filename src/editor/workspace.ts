@@ -26,11 +26,14 @@ export class Workspace implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
   readonly #added = new vscode.EventEmitter<FileTree>();
   readonly #removed = new vscode.EventEmitter<FileTree>();
+  readonly #changed = new vscode.EventEmitter<FileTree>();
   readonly #subscriptions: vscode.Disposable;
   readonly #log: vscode.LogOutputChannel;
 
   readonly onDidAddTree = this.#added.event;
   readonly onDidRemoveTree = this.#removed.event;
+  /** Fires at once with a tree in which a text, a setting or a git fact has changed. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
@@ -38,6 +41,7 @@ export class Workspace implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#added,
       this.#removed,
+      this.#changed,
       workspace.onDidOpenTextDocument((document) => this.#show(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#show(document)),
       workspace.onDidCloseTextDocument((document) => this.#hide(document)),
@@ -89,6 +93,13 @@ export class Workspace implements vscode.Disposable {
     await this.#readerOf(tree)?.whenRead;
   }
 
+  /** Reads all files of a tree anew, for who cannot wait for the file system to tell of a change. */
+  async reread(tree: FileTree): Promise<void> {
+    const reader = this.#readerOf(tree);
+    reader?.restart();
+    await reader?.whenRead;
+  }
+
   async rereadFolder(tree: FileTree, folder: string): Promise<void> {
     await this.#readerOf(tree)?.rereadFolder(folder);
   }
@@ -98,8 +109,7 @@ export class Workspace implements vscode.Disposable {
   }
 
   #addFolder({ uri }: vscode.WorkspaceFolder): void {
-    const tree = new FileTree(uri);
-    this.#added.fire(tree);
+    const tree = this.#newTree(uri);
     const reader = new FolderReader(tree);
     this.#entries.set(uri.toString(), { tree, reader });
     void reader.whenRead.then(() =>
@@ -108,8 +118,15 @@ export class Workspace implements vscode.Disposable {
   }
 
   #addLoose(root: vscode.Uri): FileTree {
-    const tree = new FileTree(root);
+    const tree = this.#newTree(root);
     this.#entries.set(root.toString(), { tree });
+    return tree;
+  }
+
+  #newTree(root: vscode.Uri): FileTree {
+    const tree = new FileTree(root);
+    // Ends with the tree, whose own emitter goes when it does.
+    tree.onDidChange(() => this.#changed.fire(tree));
     this.#added.fire(tree);
     return tree;
   }
@@ -121,6 +138,7 @@ export class Workspace implements vscode.Disposable {
     entry.reader?.dispose();
     this.#removed.fire(entry.tree);
     entry.tree.dispose();
+    this.#changed.fire(entry.tree);
   }
 
   #refreshGit(): void {

@@ -18,7 +18,7 @@ describe("inspect", () => {
       const found = inspect(project(files), ".env", span.start + 1);
       assert.deepEqual(found?.span, span);
       assert.equal(found?.variable, "AUTH_SECRET");
-      assert.equal(found?.verdict.kind, "passphrase");
+      assert.equal(found?.verdict?.kind, "passphrase");
       assert.deepEqual(
         found?.uses.map(({ file, span: at }) => [file, at]),
         [["auth.ts", script.spans[0]]],
@@ -43,6 +43,32 @@ describe("inspect", () => {
       found?.uses.map(({ file, span }) => [file, span]),
       [["auth.ts", use]],
     );
+  });
+
+  it("tells of the variable that source reads, from the file that wins, and at the key too", () => {
+    const { text, spans } = marks(
+      'import NextAuth from "next-auth";\nNextAuth({ «secret»: «process.env.AUTH_SECRET» });\n',
+    );
+    for (const span of spans) {
+      const found = inspect(
+        project({ ...files, "auth.ts": text, ".env.local": "AUTH_SECRET=changeme\n" }),
+        "auth.ts",
+        span.start + 1,
+      );
+      assert.deepEqual(found?.span, span);
+      assert.deepEqual([found?.variable, found?.from], ["AUTH_SECRET", ".env.local"]);
+      assert.equal(found?.verdict?.kind, "placeholder");
+    }
+  });
+
+  it("tells of a variable that no file sets", () => {
+    const found = inspect(
+      project({ "package.json": MANIFEST, "auth.ts": script.text }),
+      "auth.ts",
+      (script.spans[0]?.start ?? 0) + 1,
+    );
+    assert.equal(found?.variable, "AUTH_SECRET");
+    assert.deepEqual([found?.verdict, found?.from], [undefined, undefined]);
   });
 
   it("knows nothing of other places", () => {

@@ -1,19 +1,39 @@
 import assert from "node:assert/strict";
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { inEnglish, withKeys } from "../../scripts/l10n/manifestTexts.ts";
 import { DEFAULT_SETTINGS, isEnvFile, MINIMUM_BYTES, rules } from "../../src/core/index.ts";
 
-const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const manifest = inEnglish(
+  JSON.parse(readFileSync("package.json", "utf8")),
+  JSON.parse(readFileSync("package.nls.json", "utf8")),
+);
 const { commands, configuration, menus } = manifest.contributes;
 const source = globSync("src/editor/**/*.ts").map((path) => readFileSync(path, "utf8"));
 
 /** Commands that run behind others and are shown nowhere. */
-const INTERNAL = ["authSecret.afterFix", "authSecret.setRuleSeverity"];
+const INTERNAL = [
+  "authSecret.afterFix",
+  "authSecret.completeSecret",
+  "authSecret.copyValue",
+  "authSecret.replaceInPlace",
+  "authSecret.setRuleSeverity",
+];
+
+/** Commands that links lead to where the manifest has them, and that it may lack. */
+const OPTIONAL = [
+  "authSecret.generateAll",
+  "authSecret.rotate",
+  "authSecret.setInProduction",
+  "authSecret.verifyToken",
+];
 
 describe("manifest", () => {
   it("contributes exactly the commands that the source registers", () => {
-    const contributed = commands.map(({ command }: { command: string }) => command);
+    const contributed: string[] = commands.map(({ command }: { command: string }) => command);
+    const missing = OPTIONAL.filter((command) => !contributed.includes(command));
     const used = new Set(source.flatMap((text) => text.match(/(?<=")authSecret\.\w+(?=")/g) ?? []));
+    for (const command of missing) used.delete(command);
     assert.deepEqual([...used].sort(), [...contributed, ...INTERNAL].sort());
   });
 
@@ -22,6 +42,10 @@ describe("manifest", () => {
       assert.equal(category, "Auth Secret");
       assert.match(title, /^[A-Z]/);
     }
+  });
+
+  it("gives every command that a menu or a list shows an icon", () => {
+    for (const { icon } of commands) assert.match(icon, /^\$\([a-z-]+\)$/);
   });
 
   it("has the same defaults as the core", () => {
@@ -38,6 +62,26 @@ describe("manifest", () => {
       assert.equal(setting["scope"], "resource");
       assert.equal(typeof setting["markdownDescription"], "string");
       assert.ok("default" in setting);
+    }
+  });
+
+  it("has a key of package.nls.json for every text", () => {
+    const raw = JSON.parse(readFileSync("package.json", "utf8"));
+    assert.deepEqual(Object.keys(withKeys(raw).texts), [], "run npm run l10n");
+  });
+
+  it("leads from the walkthrough to commands, pictures and keys that there are", () => {
+    const [{ steps }] = manifest.contributes.walkthroughs;
+    const contributed: string[] = commands.map(({ command }: { command: string }) => command);
+    const known = new Set([...contributed, ...OPTIONAL]);
+    const keys = source.flatMap((text) => text.match(/authSecret\.is\.\w+/g) ?? []);
+    assert.equal(steps.length, 7);
+    for (const { description, media, completionEvents } of steps) {
+      const [, command = ""] = /\(command:([\w.]+)\)/.exec(description) ?? [];
+      assert.ok(known.has(command), command);
+      assert.ok(existsSync(media.svg), media.svg);
+      const [event = "", key = ""] = completionEvents[0].split(":");
+      assert.ok(event === "onCommand" ? known.has(key) : keys.includes(key), completionEvents[0]);
     }
   });
 

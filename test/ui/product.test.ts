@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { installPackaged } from "./support/packaged.ts";
 import { type Desk, openDesk } from "./support/window.ts";
+import { describeSurfaces } from "./surfaces.ts";
 
 const SECRET = /^AUTH_SECRET="[A-Za-z0-9+/]{43}="$/m;
 
@@ -98,4 +99,6 @@ describe("the packaged extension", () => {
     await window.picture("on-save");
     assert.match(window.read(".gitignore"), /^node_modules\n\.next\n\n# .*secrets\n\.env/);
   });
+
+  describeSurfaces(() => desk);
 });

@@ -4,17 +4,17 @@ import type { Explanation } from "./explain/explain.ts";
 import type { Walk } from "./explain/walk.ts";
 
 const NUMBERS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
+  message("no"),
+  message("one"),
+  message("two"),
+  message("three"),
+  message("four"),
+  message("five"),
+  message("six"),
+  message("seven"),
+  message("eight"),
+  message("nine"),
+  message("ten"),
 ];
 
 /** Why somebody made a value, where it needs a reason at all. */
@@ -63,6 +63,5 @@ function lengthOf({ parts }: Explanation, kind: PartKind): number {
 }
 
 function spelled(count: number): Message | number {
-  const word = NUMBERS[count];
-  return word === undefined ? count : message(word);
+  return NUMBERS[count] ?? count;
 }

@@ -11,15 +11,15 @@ const YEAR = 365.25 * 24 * 3600;
 /** From here on no number says more than the words do: the universe is about 1.4e10 years old. */
 const NEVER = 1e10 * YEAR;
 
-const UNITS: readonly (readonly [seconds: number, template: string])[] = [
-  [1e9 * YEAR, "about {0} billion years"],
-  [1e6 * YEAR, "about {0} million years"],
-  [1e3 * YEAR, "about {0} thousand years"],
-  [YEAR, "about {0} years"],
-  [24 * 3600, "about {0} days"],
-  [3600, "about {0} hours"],
-  [60, "about {0} minutes"],
-  [1, "about {0} seconds"],
+const UNITS: readonly (readonly [seconds: number, text: (count: number) => Message])[] = [
+  [1e9 * YEAR, (count) => message("about {0} billion years", count)],
+  [1e6 * YEAR, (count) => message("about {0} million years", count)],
+  [1e3 * YEAR, (count) => message("about {0} thousand years", count)],
+  [YEAR, (count) => message("about {0} years", count)],
+  [24 * 3600, (count) => message("about {0} days", count)],
+  [3600, (count) => message("about {0} hours", count)],
+  [60, (count) => message("about {0} minutes", count)],
+  [1, (count) => message("about {0} seconds", count)],
 ];
 
 /** How long finding a secret of so many bits takes on average: half of all guesses. */
@@ -28,6 +28,6 @@ export function guessingTime(bits: number): Message {
   if (seconds >= NEVER) return message("longer than the universe has existed");
   const unit = UNITS.find(([size]) => seconds >= 2 * size);
   if (!unit) return message("no time at all");
-  const [size, template] = unit;
-  return message(template, Math.round(seconds / size));
+  const [size, text] = unit;
+  return text(Math.round(seconds / size));
 }

@@ -1,15 +1,35 @@
 import * as vscode from "vscode";
 import { setEntry, type TextEdit, writeEffect } from "../../core/index.ts";
+import type { FileTree } from "../fileTree.ts";
 import { mint } from "../mint.ts";
+import type { Place } from "../workspace.ts";
 import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
 import { copySecret } from "./copySecret.ts";
 import { isCommittable, offerIgnore } from "./ignoreEnvFiles.ts";
-import type { Target } from "./target.ts";
+
+/** What is written, and to whose files. */
+interface SecretTarget {
+  readonly tree: FileTree;
+  readonly variable: string;
+}
 
 /** Writes a fresh secret to an env file; asks first where a value in use would be lost. */
-export async function writeSecret(target: Target, path: string): Promise<void> {
+export async function writeSecret(target: SecretTarget, path: string): Promise<void> {
+  if (await writeFresh(target, path)) await reportWritten(target, path);
+}
+
+/** The same in a file that is before the person's eyes: only what they cannot see is said. */
+export async function writeInPlace({ tree, path }: Place, variable: string): Promise<void> {
+  const isWritten = await writeFresh({ tree, variable }, path);
+  if (isWritten && isCommittable({ tree, path })) {
+    const name = vscode.workspace.asRelativePath(tree.uri(path));
+    await offerIgnore(tree, [path], vscode.l10n.t("{0} was written to {1}.", variable, name));
+  }
+}
+
+async function writeFresh(target: SecretTarget, path: string): Promise<boolean> {
   const make = () => mint(target.tree.settings);
-  await writeValue(target, path, make, (error, name) => offerCopy(error, target.variable, name));
+  return write(target, path, make, (error, name) => offerCopy(error, target.variable, name));
 }
 
 /**
@@ -17,28 +37,38 @@ export async function writeSecret(target: Target, path: string): Promise<void> {
  * so; a failure is told by `fail`.
  */
 export async function writeValue(
-  target: Target,
+  target: SecretTarget,
   path: string,
   make: () => string,
   fail: (error: unknown, name: string) => Promise<void>,
 ): Promise<void> {
+  if (await write(target, path, make, fail)) await reportWritten(target, path);
+}
+
+/** False where it was not written: the person has been told, or said no. */
+async function write(
+  target: SecretTarget,
+  path: string,
+  make: () => string,
+  fail: (error: unknown, name: string) => Promise<void>,
+): Promise<boolean> {
   const { tree, variable } = target;
   const name = vscode.workspace.asRelativePath(tree.uri(path));
   try {
     // Only the text as it is now tells whether something would be lost.
     const text = (await readDocument(tree, path))?.getText();
-    if (isReplaced(target, text) && !(await confirmReplace(variable, name))) return;
+    if (isReplaced(target, text) && !(await confirmReplace(variable, name))) return false;
     await writeEdits(tree, path, (current) => secretEdits(target, name, current, make()));
+    return true;
   } catch (error) {
     await fail(error, name);
-    return;
+    return false;
   }
-  await reportWritten(target, path, name);
 }
 
 /** @throws WriteError where the file is in no state to take it. */
 export function secretEdits(
-  { variable }: Target,
+  { variable }: Pick<SecretTarget, "variable">,
   name: string,
   text: string,
   secret: string,
@@ -49,7 +79,10 @@ export function secretEdits(
 }
 
 /** True where a value in use would be lost in a file with this text. */
-export function isReplaced({ variable }: Target, text: string | undefined): boolean {
+export function isReplaced(
+  { variable }: Pick<SecretTarget, "variable">,
+  text: string | undefined,
+): boolean {
   return writeEffect(text, variable) === "replace";
 }
 
@@ -69,11 +102,8 @@ export async function confirmReplace(variable: string, name: string): Promise<bo
   return answer === replace;
 }
 
-async function reportWritten(
-  { tree, variable }: Target,
-  path: string,
-  name: string,
-): Promise<void> {
+async function reportWritten({ tree, variable }: SecretTarget, path: string): Promise<void> {
+  const name = vscode.workspace.asRelativePath(tree.uri(path));
   const written = vscode.l10n.t("{0} was written to {1}.", variable, name);
   if (isCommittable({ tree, path })) {
     await offerIgnore(tree, [path], written);

@@ -40,6 +40,27 @@ describe("the hover", () => {
     ok(!/correct|horse|battery/.test(text), "the hover holds a part of the value");
   });
 
+  it("tells in source of the variable that is read there, and links to what can be done", async () => {
+    const source =
+      'import NextAuth from "next-auth";\nNextAuth({ secret: process.env.AUTH_SECRET ?? "" });\n';
+    const folder = await folderWith({
+      "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+      ".gitignore": ".env*\n",
+      ".env.local": "AUTH_SECRET=correct horse battery\n",
+      "auth.ts": source,
+    });
+    await untilRules(Uri.joinPath(folder, ".env.local"), ["passphrase-secret"]);
+    const uri = Uri.joinPath(folder, "auth.ts");
+    const { document } = await openFile(uri);
+    for (const word of ["secret:", "process"]) {
+      const text = await hoverAt(uri, document.positionAt(source.indexOf(word) + 1));
+      for (const part of ["a passphrase, from `", ".env.local`", "[Replace](command:", "[Copy]("]) {
+        ok(text.includes(part), `the hover at ${word} does not say "${part}", but:\n${text}`);
+      }
+      ok(!/correct|horse|battery/.test(text), "the hover holds a part of the value");
+    }
+  });
+
   it("has nothing to say elsewhere", async () => {
     const folder = await folderWith({ "package.json": "{}", ".env": "A=1\nAUTH_SECRET=hunter2\n" });
     const uri = Uri.joinPath(folder, ".env");

@@ -11,6 +11,7 @@ import { repositoryCopy } from "../../support/vscode/workspace.ts";
 import type { Installed } from "./packaged.ts";
 
 const pictures = resolve(import.meta.dirname, "../../../dist/pictures");
+const looks = resolve(import.meta.dirname, "../../../dist/looks");
 
 /** Settings of a window for a person to look at: nothing in it but what the picture is about. */
 const SETTINGS = {
@@ -95,16 +96,27 @@ export class Window {
     return this.page.locator(`.editor-instance .squiggly-${kind}`);
   }
 
-  /** Keeps a picture of the window, for people to look at. */
+  /** Keeps a picture of the window, for the README. */
   async picture(name: string): Promise<void> {
-    mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+    await this.#screenshot(pictures, name);
+  }
+
+  /** Keeps a picture for who works on the extension to look at. */
+  async look(name: string): Promise<void> {
+    await this.#screenshot(looks, name);
+  }
+
+  async #screenshot(folder: string, name: string): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path, animations: "disabled" });
   }
 }
 
 /** A browser and a server, and what ends them. */
 export interface Desk {
-  open(settings?: Readonly<Record<string, unknown>>): Promise<Window>;
+  /** A language other than English is that of extensions alone: no language pack is installed. */
+  open(settings?: Readonly<Record<string, unknown>>, language?: string): Promise<Window>;
   close(): Promise<void>;
 }
 
@@ -112,10 +124,11 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
   const server: Server = await startServer(release, { extensionsFolder });
   const browser: Browser = await launchBrowser();
   return {
-    async open(settings = {}) {
+    async open(settings = {}, language) {
       const folder = await repositoryCopy("next-app", join(temporaryFolder("ui"), "next-app"));
       rmSync(join(folder, ".vscode"), { recursive: true });
       const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
+      if (language) await page.addInitScript(speak, language);
       await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
       await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
       await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
@@ -128,4 +141,9 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
       server.program.stop();
     },
   };
+}
+
+/** Runs in the page, before VS Code does: where it looks for the language that it speaks. */
+function speak(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }
