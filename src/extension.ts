@@ -1,22 +1,7 @@
 import type * as vscode from "vscode";
 import { registerCodeActions } from "./editor/codeActions.ts";
 import { registerCodeLens } from "./editor/codeLens.ts";
-import { registerAddDebugRoute } from "./editor/commands/addDebugRoute.ts";
-import { registerAfterFix } from "./editor/commands/afterFix.ts";
-import { registerCheckWorkspace } from "./editor/commands/checkWorkspace.ts";
-import { registerGenerateAll } from "./editor/commands/generateAll.ts";
-import { registerGenerateSecret } from "./editor/commands/generateSecret.ts";
-import { registerIgnoreEnvFiles } from "./editor/commands/ignoreEnvFiles.ts";
-import { registerMigrateNames } from "./editor/commands/migrateNames.ts";
-import { registerRotateSecret } from "./editor/commands/rotateSecret.ts";
-import { registerSetInProduction } from "./editor/commands/setInProduction.ts";
-import { registerSetUp } from "./editor/commands/setUp.ts";
-import { registerShowActions } from "./editor/commands/showActions.ts";
-import { registerShowLog } from "./editor/commands/showLog.ts";
-import { registerShowOrigin } from "./editor/commands/showOrigin.ts";
-import { registerUntrackEnvFile } from "./editor/commands/untrackEnvFile.ts";
-import { registerUseExistingSecret } from "./editor/commands/useExistingSecret.ts";
-import { registerVerifyToken } from "./editor/commands/verifyToken.ts";
+import { registerCommands } from "./editor/commands/index.ts";
 import { registerCompletion } from "./editor/completion.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
@@ -49,22 +34,7 @@ export function activate(context: vscode.ExtensionContext, platform?: Platform):
     registerCompletion(workspace),
     registerMasking(workspace),
     registerMilestones(workspace),
-    registerAfterFix(),
-    registerGenerateSecret(workspace),
-    registerIgnoreEnvFiles(workspace),
-    registerShowOrigin(workspace),
-    registerRotateSecret(workspace),
-    registerMigrateNames(workspace),
-    registerUseExistingSecret(workspace),
-    registerGenerateAll(workspace),
-    registerSetUp(workspace),
-    registerSetInProduction(workspace, { platform, output }),
-    registerUntrackEnvFile(workspace, { platform, output }),
-    registerCheckWorkspace(workspace),
-    registerShowActions(workspace, manifest),
-    registerShowLog(log),
-    registerVerifyToken(workspace),
-    registerAddDebugRoute(workspace),
+    registerCommands({ workspace, log, manifest, programs: { platform, output } }),
   );
   workspace.open();
 }
