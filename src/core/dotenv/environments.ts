@@ -1,3 +1,4 @@
+import { type Message, message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { Project } from "../project.ts";
 import { effectiveEntry } from "./effective.ts";
@@ -7,16 +8,21 @@ import type { SecretEntry } from "./secretEntries.ts";
 /** Where a secret is used, the more exposed the higher its rank. */
 export interface Environment {
   readonly name: string;
+  /** For people. */
+  readonly title: Message;
   readonly rank: number;
 }
 
-const DEVELOPMENT: Environment = { name: "development", rank: 0 };
+const DEVELOPMENT: Environment = { name: "development", title: message("development"), rank: 0 };
 
 /** What people call environments in the names of env files. */
 const WORDS: readonly (readonly [RegExp, Environment])[] = [
-  [/^(?:production|prod|live|prd)$/i, { name: "production", rank: 2 }],
-  [/^(?:staging|stage|stg)$/i, { name: "staging", rank: 1 }],
-  [/^(?:preview|uat|qa|demo)$/i, { name: "preview", rank: 1 }],
+  [
+    /^(?:production|prod|live|prd)$/i,
+    { name: "production", title: message("production"), rank: 2 },
+  ],
+  [/^(?:staging|stage|stg)$/i, { name: "staging", title: message("staging"), rank: 1 }],
+  [/^(?:preview|uat|qa|demo)$/i, { name: "preview", title: message("preview"), rank: 1 }],
   [/^(?:development|develop|dev|local)$/i, DEVELOPMENT],
 ];
 

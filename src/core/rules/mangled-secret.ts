@@ -30,24 +30,35 @@ export const mangledSecret: Rule = {
   },
 };
 
-/** What happens to the value; `{0}` is what loads it. */
-const REASONS: Readonly<Record<Exclude<FaultKind, "textBehindQuote">, string>> = {
-  unclosedQuote: "the quote that opens it is never closed",
-  doubledQuotes: "it stands in two pairs of quotes, and {0} takes one of them",
-  typographicQuotes: "typographic quotes are no quotes to {0}, which keeps them",
-  invisible: "there are characters in it that nobody sees, and {0} keeps them",
-  cutOff: "{0} takes what begins with a hash sign for a comment",
-  lineBreak: "there is a line break in it, which {0} keeps",
-  wrapped: "it goes on in the next line, and {0} stops at the first",
-  reference: "{0} puts a variable in wherever a word follows a dollar sign, in quotes too",
-  byteOrderMark: "the file begins with a byte order mark, which {0} takes for a part of the name",
-  colon: "{0} passes over lines with a colon in place of the equals sign",
-  unread: "{0} sees no assignment of this name here",
-  readOtherwise: "{0} has rules of its own for what is written so",
+type Reason = (loader: string) => Message;
+
+/** What happens to the value, by what loads it. */
+const REASONS: Readonly<Record<Exclude<FaultKind, "textBehindQuote">, Reason>> = {
+  unclosedQuote: () => message("the quote that opens it is never closed"),
+  doubledQuotes: (loader) =>
+    message("it stands in two pairs of quotes, and {0} takes one of them", loader),
+  typographicQuotes: (loader) =>
+    message("typographic quotes are no quotes to {0}, which keeps them", loader),
+  invisible: (loader) =>
+    message("there are characters in it that nobody sees, and {0} keeps them", loader),
+  cutOff: (loader) => message("{0} takes what begins with a hash sign for a comment", loader),
+  lineBreak: (loader) => message("there is a line break in it, which {0} keeps", loader),
+  wrapped: (loader) => message("it goes on in the next line, and {0} stops at the first", loader),
+  reference: (loader) =>
+    message("{0} puts a variable in wherever a word follows a dollar sign, in quotes too", loader),
+  byteOrderMark: (loader) =>
+    message(
+      "the file begins with a byte order mark, which {0} takes for a part of the name",
+      loader,
+    ),
+  colon: (loader) =>
+    message("{0} passes over lines with a colon in place of the equals sign", loader),
+  unread: (loader) => message("{0} sees no assignment of this name here", loader),
+  readOtherwise: (loader) => message("{0} has rules of its own for what is written so", loader),
 };
 
 function reasonOf({ fault, got = "" }: Mangling, loader: string): Message {
-  if (fault.kind !== "textBehindQuote") return message(REASONS[fault.kind], loader);
+  if (fault.kind !== "textBehindQuote") return REASONS[fault.kind](loader);
   return /^["'`]/.test(got)
     ? message("text follows the closing quote, so that {0} keeps the quotes", loader)
     : message("{0} drops what follows the closing quote", loader);

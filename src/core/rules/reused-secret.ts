@@ -91,8 +91,8 @@ function inEnvironment(
     if (!isLess) continue;
     const text = message(
       "{0} has the same secret as {1} in {2}: who knows the one can forge sessions of the other. Give each environment a secret of its own.",
-      message(own.name),
-      message(its.name),
+      own.title,
+      its.title,
       other.file.path,
     );
     return { ...other, text };

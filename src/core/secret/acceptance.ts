@@ -69,12 +69,23 @@ function judged(verdict: Verdict, minimumBits: number): Acceptance {
     return weak(message("Everybody can know this value ({0}).", reason));
   }
   if (kind === "passphrase") {
-    const text = "Made up, not random ({0}): about {1} of the {2} bits that a secret needs.";
-    return weak(message(text, reason, Math.round(bits), minimumBits));
+    return weak(
+      message(
+        "Made up, not random ({0}): about {1} of the {2} bits that a secret needs.",
+        reason,
+        Math.round(bits),
+        minimumBits,
+      ),
+    );
   }
   if (kind === "short" || bits < minimumBits) {
-    const text = "Random, but short: {0} of the {1} bits that a secret needs.";
-    return weak(message(text, Math.round(bits), minimumBits));
+    return weak(
+      message(
+        "Random, but short: {0} of the {1} bits that a secret needs.",
+        Math.round(bits),
+        minimumBits,
+      ),
+    );
   }
   return { kind: "accepted", reason: message("Strong: {0} bits.", Math.round(bits)) };
 }

@@ -131,16 +131,19 @@ function timeLines({ match }: TokenReport, now: number): readonly TokenLine[] {
   return lines;
 }
 
-const UNITS: readonly (readonly [seconds: number, template: string])[] = [
-  [24 * 3600, "{0} days"],
-  [3600, "{0} hours"],
-  [60, "{0} minutes"],
-  [1, "{0} seconds"],
+type Say = (count: number) => Message;
+
+const UNITS: readonly (readonly [seconds: number, say: Say])[] = [
+  [24 * 3600, (count) => message("{0} days", count)],
+  [3600, (count) => message("{0} hours", count)],
+  [60, (count) => message("{0} minutes", count)],
 ];
+
+const inSeconds: Say = (count) => message("{0} seconds", count);
 
 /** A span of seconds in the largest unit of which it holds two. */
 function duration(seconds: number): Message {
   const whole = Math.max(0, Math.round(seconds));
-  const [size, template] = UNITS.find(([unit]) => whole >= 2 * unit) ?? [1, "{0} seconds"];
-  return message(template, Math.round(whole / size));
+  const [size, say] = UNITS.find(([unit]) => whole >= 2 * unit) ?? [1, inSeconds];
+  return say(Math.round(whole / size));
 }
