@@ -1,3 +1,4 @@
+import nextEnv from "@next/env";
 import type { NextAuthConfig } from "next-auth";
 import { encode, getToken } from "next-auth/jwt";
 import v4 from "next-auth-v4/jwt";
@@ -9,6 +10,10 @@ const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.32" }
 const PLAIN =
   'import NextAuth from "next-auth";\nexport const { auth } = NextAuth({ providers: [] });\n';
 const COOKIE = "authjs.session-token";
+
+const NEXT_MANIFEST = JSON.stringify({
+  dependencies: { next: "16.4.6", "next-auth": "5.0.0-beta.32" },
+});
 
 const app = (env: string, source = PLAIN) => ({
   "package.json": MANIFEST,
@@ -48,6 +53,8 @@ async function askSession(config: Partial<NextAuthConfig>, token: string) {
 }
 
 const token = (secret: string, salt = COOKIE) => encode({ token: { name: "Ann" }, secret, salt });
+
+const secret = fresh();
 
 const failures: readonly Failure[] = [
   {
@@ -196,6 +203,79 @@ const failures: readonly Failure[] = [
       Object.assign(process.env, { NODE_ENV: "production", NEXTAUTH_URL: "http://localhost:3000" });
       await (await withSecret({ trustHost: false }))(ask("session"));
       return {};
+    },
+    found: {
+      files: app(`AUTH_SECRET=${fresh()}\nNEXTAUTH_URL=https://example.org\n`),
+      rule: "legacy-url",
+    },
+  },
+  {
+    row: "`MissingSecret: Must pass secret if not set to JWT getToken()`",
+    says: ["MissingSecret: Must pass `secret` if not set to JWT getToken()"],
+    provoke: async () => {
+      Object.assign(process.env, { AUTH_SECRET: fresh() });
+      const cookie = `${COOKIE}=${await token(fresh())}`;
+      const req = new Request("http://localhost:3000", { headers: { cookie } });
+      await getToken({ req });
+      return {};
+    },
+    found: {
+      files: {
+        ...app(`AUTH_SECRET=${fresh()}\n`),
+        "proxy.ts":
+          'import { getToken } from "next-auth/jwt";\nexport const proxy = (req: Request) => getToken({ req });\n',
+      },
+      rule: "missing-token-secret",
+    },
+  },
+  {
+    row: "`MissingSecret: Please define a secret`, the variable is another library's",
+    says: ["[auth][error] MissingSecret: Please define a `secret`"],
+    provoke: async () => {
+      Object.assign(process.env, { BETTER_AUTH_SECRET: fresh() });
+      await (await nextAuthV5())(ask("session"));
+      return {};
+    },
+    found: { files: app(`BETTER_AUTH_SECRET=${fresh()}\n`), rule: "wrong-variable" },
+  },
+  {
+    row: "`JWTSessionError` … `no matching decryption secret`, two variables",
+    says: ["no matching decryption secret"],
+    provoke: async () => {
+      // What still reads the old name signs with another key.
+      Object.assign(process.env, { AUTH_SECRET: fresh(), NEXTAUTH_SECRET: secret });
+      return askSession({}, await token(secret));
+    },
+    found: {
+      files: app(`AUTH_SECRET=${fresh()}\nNEXTAUTH_SECRET=${secret}\n`),
+      rule: "conflicting-variables",
+    },
+  },
+  {
+    row: "`JWTSessionError` … `no matching decryption secret`, a numbered variable",
+    says: ["no matching decryption secret"],
+    provoke: async () => {
+      // next-auth does not get as far as @auth/core's own variables.
+      Object.assign(process.env, { AUTH_SECRET: fresh(), AUTH_SECRET_1: secret });
+      return askSession({}, await token(secret));
+    },
+    found: {
+      files: app(`AUTH_SECRET=${fresh()}\nAUTH_SECRET_1=${secret}\n`),
+      rule: "ignored-variable",
+    },
+  },
+  {
+    row: "`JWTSessionError` … `no matching decryption secret`, a $ in the value",
+    says: ["no matching decryption secret"],
+    provoke: async () => {
+      const contents = `AUTH_SECRET='ab$cd-${secret}'\n`;
+      nextEnv.resetEnv();
+      nextEnv.processEnv([{ path: ".env.local", contents, env: {} }], undefined, undefined, true);
+      return askSession({}, await token(`ab$cd-${secret}`));
+    },
+    found: {
+      files: { ...app(`AUTH_SECRET='ab$cd-${secret}'\n`), "package.json": NEXT_MANIFEST },
+      rule: "mangled-secret",
     },
   },
   // Last: @auth/core 0.41 keeps in its module that it has seen an e-mail provider.

@@ -97,16 +97,16 @@ async function report(place: Place, name: string, { end, said }: Removal): Promi
     return;
   }
   if (!(await keepOutOfGit(place))) return;
-  const generate = vscode.l10n.t("Generate New Secret");
+  const rotate = vscode.l10n.t("Rotate AUTH_SECRET…");
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t(
       "Git tracks {0} no more: commit that. The history still holds the secret, so replace it wherever it is in use.",
       name,
     ),
-    generate,
+    rotate,
   );
-  if (answer === generate) {
-    await vscode.commands.executeCommand("authSecret.generate", place.tree.uri(place.path));
+  if (answer === rotate) {
+    await vscode.commands.executeCommand("authSecret.rotate", place.tree.uri(place.path));
   }
 }
 
