@@ -74,9 +74,10 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
       projectOf(directory, paths, files, { ...context, overview }),
     );
   };
+  let known = projects();
   // What is imported may import in its turn.
-  for (let added = true; added; ) added = addImports(folder, files, projects());
-  return projects().flatMap((project) => analyze(project));
+  while (addImports(folder, files, known)) known = projects();
+  return known.flatMap((project) => analyze(project));
 }
 
 /** What sources import from is read though its name and text tell nothing; true if there was any. */

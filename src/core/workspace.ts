@@ -7,7 +7,7 @@ import {
   mentionsVariable,
 } from "./config/files.ts";
 import { readConfig } from "./config/index.ts";
-import { uploadTexts } from "./config/uploads.ts";
+import { tellsOfUploads } from "./config/uploads.ts";
 import { isEnvFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
@@ -193,6 +193,7 @@ export function projectOf(
   const own = facts.libraries.of(directory, files);
   const framework = own[0] ?? assumedFramework;
   const known = new Set(paths);
+  const above = parentsOf(directory);
   const read = (path: string) => files.get(path) ?? "";
   return {
     directory,
@@ -201,7 +202,7 @@ export function projectOf(
     isDependency: own.length > 0,
     envFiles: paths.filter(isEnvFile).map((path) => facts.envFile(path, read(path))),
     inheritedVariables: variablesIn(
-      parentsOf(directory)
+      above
         .flatMap((folder) => overview.envFilesIn(folder))
         .map((path) => facts.envFile(path, read(path))),
     ),
@@ -217,7 +218,12 @@ export function projectOf(
       .filter((path) => isConfigFile(path) && mentionsVariable(read(path), settings.extraVariables))
       .flatMap((path) => facts.configFile(path, read(path)) ?? []),
     texts: new Map(paths.filter(isSearchedFile).map((path) => [path, read(path)])),
-    uploadTexts: uploadTexts(directory, paths, files),
+    uploadTexts: new Map(
+      [
+        ...above.flatMap((folder) => overview.uploadFilesIn(folder)),
+        ...paths.filter(tellsOfUploads),
+      ].map((path) => [path, read(path)]),
+    ),
     libraries: facts.libraries.within(directory, files, overview),
     repository,
     extraVariables: settings.extraVariables,

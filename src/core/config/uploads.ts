@@ -2,7 +2,7 @@ import ignore from "ignore";
 import type { Span } from "../edit.ts";
 import { escapePattern } from "../gitignore/isIgnored.ts";
 import { type Message, message } from "../message.ts";
-import { directoryOf, isWithin, joinPath, nameOf, parentsOf } from "../paths.ts";
+import { directoryOf, isWithin, joinPath, nameOf } from "../paths.ts";
 import type { Project } from "../project.ts";
 import { isDockerfile, stagedInstructions } from "./dockerfile.ts";
 import type { Instruction } from "./syntax/dockerfile.ts";
@@ -33,16 +33,6 @@ export function uploadsOf({ uploadTexts: texts }: Project): readonly Upload[] {
     if (isDockerfile(path)) return imageUploads(path, texts);
     return nameOf(path) === "vercel.json" ? [vercelUpload(path, texts)] : [];
   });
-}
-
-/** The files that tell of uploads, of a package and of the folders that it lies in. */
-export function uploadTexts(directory: string, paths: readonly string[], files: Texts): Texts {
-  const above = new Set(parentsOf(directory));
-  const inherited =
-    above.size === 0 ? [] : [...files.keys()].filter((path) => above.has(directoryOf(path)));
-  return new Map(
-    [...inherited, ...paths].filter(tellsOfUploads).map((path) => [path, files.get(path) ?? ""]),
-  );
 }
 
 /** True for a file that bears on all packages below it. */
