@@ -11,6 +11,7 @@ const roots = {
   core: ["src/core/index.ts"],
   parser: [
     "src/core/config/language.ts",
+    "src/core/config/syntax/yaml.ts",
     "src/core/script/modules.ts",
     "src/core/script/readScript.ts",
     "src/core/script/syntax.ts",
