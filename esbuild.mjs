@@ -6,6 +6,7 @@ import { globImports } from "./scripts/build/globImports.mjs";
 import { lazyParts, packagesInTwoParts } from "./scripts/build/lazyParts.mjs";
 import { mochaAsGlobal } from "./scripts/build/mochaAsGlobal.mjs";
 import { reporter } from "./scripts/build/report.mjs";
+import { withoutHighlighting } from "./scripts/build/withoutHighlighting.mjs";
 
 // Paths below and in the plugins are from here.
 chdir(import.meta.dirname);
@@ -25,6 +26,7 @@ const common = {
   sourcemap: true,
   sourcesContent: false,
   legalComments: "none",
+  charset: "utf8",
   logLevel: "silent",
   logOverride: { "import-is-undefined": "error", "ignored-bare-import": "error" },
   metafile: true,
@@ -61,7 +63,7 @@ for (const [name, options] of Object.entries(await lazyParts("src/extension.node
 const report = reporter(Object.keys(bundles), watch);
 const contexts = await Promise.all(
   Object.entries(bundles).map(([name, { plugins = [], ...options }]) =>
-    context({ ...common, ...options, plugins: [...plugins, report(name)] }),
+    context({ ...common, ...options, plugins: [...plugins, withoutHighlighting, report(name)] }),
   ),
 );
 

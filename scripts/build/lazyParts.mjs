@@ -1,16 +1,25 @@
+import { globSync } from "node:fs";
 import { relative } from "node:path";
 import { build } from "esbuild";
+
+/** What registers commands, and those that are smaller than what would load them. */
+const EAGER_COMMANDS =
+  /\/(?:index|afterFix|completeSecret|copyValue|replaceInPlace|toggleMasking)\.ts$/;
+
+/** The part that is loaded at activation. */
+const ENTRY = "extension";
 
 /**
  * What the Node host loads at first use, so that activation reads little: each part is a file beside
  * the entry with the modules that are reached through these. What several parts reach is in the core,
- * which is loaded before the others: there is one copy of everything. The web host loads one file and
- * can load no more.
+ * which is loaded before the others, and what the entry reaches by itself stays in the entry: there is
+ * one copy of everything. The web host loads one file and can load no more.
  */
 const roots = {
   core: ["src/core/index.ts"],
   parser: [
     "src/core/config/language.ts",
+    "src/core/config/syntax/yaml.ts",
     "src/core/script/modules.ts",
     "src/core/script/readScript.ts",
     "src/core/script/syntax.ts",
@@ -30,6 +39,9 @@ const roots = {
   // What starts other programs is loaded when the user asks for something that does.
   programs: ["src/node/runProgram.ts"],
   session: ["src/core/session/verifyToken.ts"],
+  commands: globSync("src/editor/commands/*.ts")
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => !EAGER_COMMANDS.test(file)),
 };
 
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */
@@ -43,17 +55,21 @@ const roots = {
  */
 export async function lazyParts(entry) {
   const graph = await importsFrom(entry);
-  const owners = ownersIn(graph);
-  const bundles = { node: { plugins: [lazyImports(owners)] } };
-  for (const part of Object.keys(roots)) {
-    const lines = sharedModules(graph, owners, part).map(
-      (file) => `export * as ${keyOf(file)} from "./${file}";`,
-    );
+  const owners = ownersIn(graph, entry);
+  const bundleOf = (part, ...lines) => {
+    for (const file of sharedModules(graph, owners, part)) {
+      lines.push(`export * as ${keyOf(file)} from "./${file}";`);
+    }
     const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
-    const plugins = [lazyImports(owners, part)];
-    bundles[`node-${part}`] = { stdin, outfile: `dist/node/${part}.js`, plugins };
-  }
-  return bundles;
+    return {
+      entryPoints: [],
+      stdin,
+      outfile: `dist/node/${part}.js`,
+      plugins: [lazyImports(owners, part)],
+    };
+  };
+  const parts = Object.keys(roots).map((part) => [`node-${part}`, bundleOf(part)]);
+  return { node: bundleOf(ENTRY, `export * from "./${entry}";`), ...Object.fromEntries(parts) };
 }
 
 /**
@@ -83,16 +99,17 @@ async function importsFrom(entry) {
 
 /**
  * @param {Graph} graph
- * @returns {ReadonlyMap<string, string>} from a module to its part; the entry's modules are not there
+ * @param {string} entry
+ * @returns {ReadonlyMap<string, string>} from a module to its part
  */
-function ownersIn(graph) {
+function ownersIn(graph, entry) {
   const boundary = new Set(Object.values(roots).flat());
   const owners = new Map();
-  for (const [part, files] of Object.entries(roots)) {
-    const reached = new Set();
+  for (const [part, files] of [[ENTRY, [entry]], ...Object.entries(roots)]) {
     const queue = [...files];
+    const reached = new Set();
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      if (reached.has(file)) continue;
+      if (reached.has(file) || owners.get(file) === ENTRY) continue;
       reached.add(file);
       owners.set(file, owners.has(file) ? "core" : part);
       queue.push(...(graph[file] ?? []).filter((path) => !boundary.has(path)));

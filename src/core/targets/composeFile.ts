@@ -1,12 +1,25 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from "yaml";
-import { applyEdits, lineEndingOf, type TextEdit } from "../edit.ts";
+import { haveSameMeaning } from "../config/syntax/meaning.ts";
+import {
+  type ConfigNode,
+  type ConfigPath,
+  type MapNode,
+  nodesAt,
+  nodesIn,
+  type PairNode,
+  textUnder,
+  valueUnder,
+} from "../config/syntax/node.ts";
+import { isSound, parseYaml } from "../config/syntax/yaml.ts";
+import { applyEdits, lineEndingOf, type Span, type TextEdit } from "../edit.ts";
 
 /** The names of a Compose file's services, those that are built from source first. */
 export function composeServices(text: string): readonly string[] {
-  const services = servicesOf(text)?.items ?? [];
-  const isBuilt = ({ value }: Pair) => isMap(value) && value.has("build");
-  const ordered = [...services.filter(isBuilt), ...services.filter((pair) => !isBuilt(pair))];
-  return ordered.flatMap(({ key }) => (isScalar(key) ? String(key.value) : []));
+  const services = (servicesOf(rootOf(text))?.pairs ?? []).filter(({ key }) => key !== "<<");
+  const isBuilt = ({ value }: PairNode) =>
+    value?.kind === "map" && value.pairs.some(({ key }) => key === "build");
+  return [...services.filter(isBuilt), ...services.filter((pair) => !isBuilt(pair))].map(
+    ({ key }) => key,
+  );
 }
 
 /** What a Compose file says to hand on a variable, and to refuse to start where it is not set. */
@@ -24,58 +37,72 @@ export function composeEdit(
   service: string,
   variable: string,
 ): readonly TextEdit[] | undefined {
-  const found = servicesOf(text)?.get(service);
-  if (!isMap(found) || found.flow) return undefined;
+  const root = rootOf(text);
+  const services = servicesOf(root);
+  const found = services && ownPair(services, service)?.value;
+  if (root === undefined || found?.kind !== "map" || found.isFlow) return undefined;
   const edit = editOf(text, found, variable);
-  return edit && isExact(text, edit, service, variable) ? [edit] : undefined;
+  if (edit === undefined) return undefined;
+  const after = rootOf(applyEdits(text, [edit]));
+  return after && isExact(root, after, service, variable) ? [edit] : undefined;
 }
 
-function editOf(text: string, service: YAMLMap, variable: string): TextEdit | undefined {
+function editOf(text: string, service: MapNode, variable: string): TextEdit | undefined {
   const reference = composeReference(variable);
-  const environment = service.get("environment", true) as unknown;
-  if (isMap(environment)) {
-    const current = environment.get(variable, true);
-    if (isPlaced(current)) return replace(current, reference);
-    return environment.flow || environment.has(variable)
-      ? undefined
-      : lineAfter(text, environment, `${variable}: ${reference}`);
+  const pair = ownPair(service, "environment");
+  if (pair === undefined) {
+    return lineAfter(text, service.span, "environment:", `  ${variable}: ${reference}`);
   }
-  if (isSeq(environment)) {
-    const line = `${variable}=${reference}`;
-    const current = environment.items.find(
-      (item) => isScalar(item) && String(item.value).split("=")[0] === variable,
-    );
-    if (isPlaced(current)) return replace(current, line);
-    return environment.flow ? undefined : lineAfter(text, environment, `- ${line}`);
+  const environment = pair.value;
+  if (environment === undefined || !isWithin(environment.span, pair.span)) return undefined;
+  if (environment.kind === "scalar" || environment.isFlow) return undefined;
+  if (environment.kind === "map") {
+    const current = ownPair(environment, variable);
+    return current
+      ? replace(current.value, current.span, reference)
+      : lineAfter(text, environment.span, `${variable}: ${reference}`);
   }
-  if (service.has("environment")) return undefined;
-  return lineAfter(text, service, "environment:", `  ${variable}: ${reference}`);
+  const line = `${variable}=${reference}`;
+  const [current, ...twins] = environment.items.filter((item) => nameIn(item) === variable);
+  if (twins.length > 0) return undefined;
+  return current
+    ? replace(current, environment.span, line)
+    : lineAfter(text, environment.span, `- ${line}`);
 }
 
-type Placed = Scalar & { readonly range: readonly [number, number, number] };
-
-function isPlaced(node: unknown): node is Placed {
-  return isScalar(node) && node.range != null && node.range[1] > node.range[0];
+/** A map's pair that is written in it, and does not come from elsewhere by a merge key. */
+function ownPair({ pairs, span }: MapNode, key: string): PairNode | undefined {
+  return pairs.find((pair) => pair.key === key && isWithin(pair.span, span));
 }
 
-function replace({ range: [start, end] }: Placed, newText: string): TextEdit {
-  return { start, end, newText };
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** Lines of the same depth behind the last of a block's, comments at its end included. */
+/** A value stands elsewhere where an alias leads to it. */
+function replace(
+  node: ConfigNode | undefined,
+  within: Span,
+  newText: string,
+): TextEdit | undefined {
+  if (node?.kind !== "scalar" || !isWithin(node.span, within)) return undefined;
+  return node.span.end > node.span.start ? { ...node.span, newText } : undefined;
+}
+
+/** Lines of the same depth behind the last of a block's. */
 function lineAfter(
   text: string,
-  block: { readonly range?: readonly [number, number, number] | null | undefined },
+  { start: before, end }: Span,
   ...lines: readonly string[]
 ): TextEdit | undefined {
-  if (!block.range) return undefined;
-  const [start, end] = block.range;
+  // A block's span begins behind the colon, its lines below that.
+  const [gap = ""] = /^(?:\s*#.*)*\s*/.exec(text.slice(before, end)) ?? [];
+  const start = before + gap.length;
   const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   if (!/^ *$/.test(indent)) return undefined;
   const newline = lineEndingOf(text);
   const at = start + text.slice(start, end).trimEnd().length;
-  const lineEnd = /\r?\n/.exec(text.slice(at))?.index ?? text.length - at;
-  const place = at + lineEnd;
+  const place = at + (/\r?\n/.exec(text.slice(at))?.index ?? text.length - at);
   return {
     start: place,
     end: place,
@@ -83,36 +110,67 @@ function lineAfter(
   };
 }
 
-function servicesOf(text: string): YAMLMap | undefined {
-  const document = parseDocument(text);
-  const services = document.errors.length === 0 ? document.get("services") : undefined;
-  return isMap(services) && !services.flow ? services : undefined;
+/** The file's one document; undefined where it has mistakes, as keys that stand twice. */
+function rootOf(text: string): ConfigNode | undefined {
+  if (!isSound(text)) return undefined;
+  const [root, ...others] = parseYaml(text);
+  if (root === undefined || others.length > 0) return undefined;
+  return nodesIn(root).some(hasTwins) ? undefined : root;
 }
 
-/** True where the edit changes this variable of this service, and no other value. */
-function isExact(text: string, edit: TextEdit, service: string, variable: string): boolean {
-  const after = parseDocument(applyEdits(text, [edit]));
-  if (after.errors.length > 0) return false;
-  const path = ["services", service, "environment"];
-  const [now, before] = [after, parseDocument(text)];
-  const value = valueIn(now.getIn(path), variable);
-  if (value !== composeReference(variable)) return false;
-  for (const document of [now, before]) {
-    const rest = document.getIn(path);
-    if (isMap(rest)) rest.delete(variable);
-    if (isSeq(rest)) rest.items = rest.items.filter((item) => nameIn(item) !== variable);
-    if ((isMap(rest) || isSeq(rest)) && rest.items.length === 0) document.deleteIn(path);
-  }
-  return JSON.stringify(now.toJS()) === JSON.stringify(before.toJS());
+function hasTwins(node: ConfigNode): boolean {
+  if (node.kind !== "map") return false;
+  const own = node.pairs.filter(({ span }) => isWithin(span, node.span)).map(({ key }) => key);
+  return new Set(own).size < own.length;
 }
 
-function valueIn(environment: unknown, variable: string): unknown {
-  if (isMap(environment)) return environment.get(variable);
-  if (!isSeq(environment)) return undefined;
+function servicesOf(root: ConfigNode | undefined): MapNode | undefined {
+  const services = valueUnder(root, "services");
+  return services?.kind === "map" && !services.isFlow ? services : undefined;
+}
+
+/** True where this variable of this service is the reference, and no other value has changed. */
+function isExact(before: ConfigNode, after: ConfigNode, service: string, variable: string) {
+  const [environment] = nodesAt(after, ["services", service, "environment"]);
+  return (
+    valueIn(environment, variable) === composeReference(variable) &&
+    haveSameMeaning(without(before, service, variable), without(after, service, variable))
+  );
+}
+
+function valueIn(environment: ConfigNode | undefined, variable: string): string | undefined {
+  if (environment?.kind !== "list") return textUnder(environment, variable);
   const item = environment.items.find((each) => nameIn(each) === variable);
-  return isScalar(item) ? String(item.value).slice(variable.length + 1) : undefined;
+  return item?.kind === "scalar" ? item.value.slice(variable.length + 1) : undefined;
 }
 
-function nameIn(item: unknown): string | undefined {
-  return isScalar(item) ? String(item.value).split("=")[0] : undefined;
+function nameIn(item: ConfigNode): string | undefined {
+  return item.kind === "scalar" ? item.value.split("=")[0] : undefined;
+}
+
+/** The file without the variable of the service, whose environment may then be empty and gone. */
+function without(root: ConfigNode, service: string, variable: string): ConfigNode {
+  return changed(root, ["services", service, "environment"], (environment) => {
+    if (environment.kind === "scalar") return environment;
+    if (environment.kind === "map") {
+      const pairs = environment.pairs.filter(({ key }) => key !== variable);
+      return pairs.length > 0 ? { ...environment, pairs } : undefined;
+    }
+    const items = environment.items.filter((item) => nameIn(item) !== variable);
+    return items.length > 0 ? { ...environment, items } : undefined;
+  });
+}
+
+function changed(
+  node: ConfigNode,
+  [key, ...below]: ConfigPath,
+  change: (node: ConfigNode) => ConfigNode | undefined,
+): ConfigNode {
+  if (node.kind !== "map") return node;
+  const pairs = node.pairs.flatMap((pair) => {
+    if (pair.key !== key || pair.value === undefined) return pair;
+    const value = below.length > 0 ? changed(pair.value, below, change) : change(pair.value);
+    return value ? { ...pair, value } : [];
+  });
+  return { ...node, pairs };
 }

@@ -6,15 +6,13 @@ import { WriteError, writeEdits } from "../writeEdits.ts";
 import { chooseTarget, type Target } from "./target.ts";
 
 /** Add Debug Route: writes a route that answers in development, and opens it. */
-export function registerAddDebugRoute(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.addDebugRoute", async () => {
-    const title = vscode.l10n.t("Add Debug Route");
-    const target = await chooseTarget(workspace, title);
-    if (target === "cancelled") return;
-    const route = target && (await routeFor(target));
-    if (target && route) await add(target, route);
-    else await offerVerification(target);
-  });
+export async function addDebugRoute(workspace: Workspace): Promise<void> {
+  const title = vscode.l10n.t("Add Debug Route");
+  const target = await chooseTarget(workspace, title);
+  if (target === "cancelled") return;
+  const route = target && (await routeFor(target));
+  if (target && route) await add(target, route);
+  else await offerVerification(target);
 }
 
 async function routeFor({ tree, folder, project }: Target): Promise<DebugRoute | undefined> {

@@ -6,19 +6,17 @@ import { applyFixes, safeEdits } from "../safeFixes.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** Check Workspace: every package of every folder, with counts, and one way to mend what is safe. */
-export function registerCheckWorkspace(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.checkWorkspace", async () => {
-    const trees = workspace.folderTrees;
-    const result = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t("Checking the workspace for auth secrets"),
-        cancellable: true,
-      },
-      (progress, token) => check(workspace, trees, progress, token),
-    );
-    if (result) await summarize(trees, result);
-  });
+export async function checkWorkspace(workspace: Workspace): Promise<void> {
+  const trees = workspace.folderTrees;
+  const result = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("Checking the workspace for auth secrets"),
+      cancellable: true,
+    },
+    (progress, token) => check(workspace, trees, progress, token),
+  );
+  if (result) await summarize(trees, result);
 }
 
 /** What a check found, each place once. */

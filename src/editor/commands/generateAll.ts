@@ -9,25 +9,20 @@ import { chooseTarget, sayNoFolder, type Target } from "./target.ts";
 import { confirmReplace, isReplaced, reasonOf, secretEdits } from "./writeSecret.ts";
 
 /** Generate for All Environments…: a different fresh secret for each env file that is chosen. */
-export function registerGenerateAll(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "authSecret.generateAll",
-    async (resource?: vscode.Uri) => {
-      const title = vscode.l10n.t("Generate for All Environments");
-      const target = await chooseTarget(workspace, title, resource);
-      if (target === "cancelled") return;
-      if (target === undefined) {
-        sayNoFolder();
-        return;
-      }
-      const chosen = await vscode.window.showQuickPick(choicesFor(target), {
-        title,
-        placeHolder: vscode.l10n.t("Which files? Each gets a {0} of its own.", target.variable),
-        canPickMany: true,
-      });
-      if (chosen?.length) await writeAll(target, chosen);
-    },
-  );
+export async function generateAll(workspace: Workspace, resource?: vscode.Uri): Promise<void> {
+  const title = vscode.l10n.t("Generate for All Environments");
+  const target = await chooseTarget(workspace, title, resource);
+  if (target === "cancelled") return;
+  if (target === undefined) {
+    sayNoFolder();
+    return;
+  }
+  const chosen = await vscode.window.showQuickPick(choicesFor(target), {
+    title,
+    placeHolder: vscode.l10n.t("Which files? Each gets a {0} of its own.", target.variable),
+    canPickMany: true,
+  });
+  if (chosen?.length) await writeAll(target, chosen);
 }
 
 function choicesFor(target: Target): readonly FileChoice[] {

@@ -12,14 +12,12 @@ import { offerCopy, writeSecret } from "./writeSecret.ts";
 const DEFAULT_VARIABLE = "AUTH_SECRET";
 
 /** Generate AUTH_SECRET: asks once where to, with the best answer first, and writes it there. */
-export function registerGenerateSecret(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.generate", async (resource?: vscode.Uri) => {
-    const title = vscode.l10n.t("Generate AUTH_SECRET");
-    const target = await chooseTarget(workspace, title, resource);
-    if (target === "cancelled") return;
-    const choice = await chooseDestination(target, resource);
-    await choice?.run();
-  });
+export async function generateSecret(workspace: Workspace, resource?: vscode.Uri): Promise<void> {
+  const title = vscode.l10n.t("Generate AUTH_SECRET");
+  const target = await chooseTarget(workspace, title, resource);
+  if (target === "cancelled") return;
+  const choice = await chooseDestination(target, resource);
+  await choice?.run();
 }
 
 interface Choice extends vscode.QuickPickItem {

@@ -5,18 +5,16 @@ import type { Place, Workspace } from "../workspace.ts";
 import { WriteError, writeEdits } from "../writeEdits.ts";
 
 /** Add Env Files to .gitignore: in the active file's folder, or in every folder. */
-export function registerIgnoreEnvFiles(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.ignoreEnvFiles", async () => {
-    const active = vscode.window.activeTextEditor?.document.uri;
-    const own = active && workspace.find(active)?.tree;
-    const trees = own ? [own] : workspace.folderTrees;
-    const written: (readonly string[] | undefined)[] = [];
-    for (const tree of trees) {
-      await workspace.whenRead(tree);
-      for (const folder of tree.packages) written.push(await ignoreAll(tree, folder));
-    }
-    report(written);
-  });
+export async function ignoreEnvFiles(workspace: Workspace): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const own = active && workspace.find(active)?.tree;
+  const trees = own ? [own] : workspace.folderTrees;
+  const written: (readonly string[] | undefined)[] = [];
+  for (const tree of trees) {
+    await workspace.whenRead(tree);
+    for (const folder of tree.packages) written.push(await ignoreAll(tree, folder));
+  }
+  report(written);
 }
 
 /** Offers to keep files of one package out of git in the message that says what was written. */

@@ -6,27 +6,25 @@ import type { Workspace } from "../workspace.ts";
 import { WriteError } from "../writeEdits.ts";
 
 /** Migrate to v5 Names: renames the variables in every package whose library has renamed them. */
-export function registerMigrateNames(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.migrateNames", async () => {
-    const title = vscode.l10n.t("Migrate to v5 Names");
-    const migrations = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (_progress, token) => collect(workspace, token),
-    );
-    if (migrations === undefined) return;
-    const changes = migrations.map(({ tree, edits }) => ({ tree, edits }));
-    if (changes.every(({ edits }) => edits.length === 0)) {
-      sayNothingToDo(migrations);
-      return;
-    }
-    try {
-      const changed = await applyPreviewed(changes, title);
-      if (changed.length > 0) sayDone(migrations, changed);
-    } catch (error) {
-      if (!(error instanceof WriteError)) throw error;
-      void vscode.window.showErrorMessage(error.message);
-    }
-  });
+export async function migrateNames(workspace: Workspace): Promise<void> {
+  const title = vscode.l10n.t("Migrate to v5 Names");
+  const migrations = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_progress, token) => collect(workspace, token),
+  );
+  if (migrations === undefined) return;
+  const changes = migrations.map(({ tree, edits }) => ({ tree, edits }));
+  if (changes.every(({ edits }) => edits.length === 0)) {
+    sayNothingToDo(migrations);
+    return;
+  }
+  try {
+    const changed = await applyPreviewed(changes, title);
+    if (changed.length > 0) sayDone(migrations, changed);
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+  }
 }
 
 interface TreeMigration extends Migration {

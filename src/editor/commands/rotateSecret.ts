@@ -7,20 +7,18 @@ import { WriteError, writeAll } from "../writeEdits.ts";
 import { chooseTarget, type Target } from "./target.ts";
 
 /** Rotate AUTH_SECRET…: says who will be logged out, asks what to keep, and writes it in one step. */
-export function registerRotateSecret(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.rotate", async (resource?: vscode.Uri) => {
-    const title = vscode.l10n.t("Rotate AUTH_SECRET");
-    const target = await chooseTarget(workspace, title, resource);
-    if (target === "cancelled") return;
-    const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
-    const preferred = uri && target?.tree.path(uri);
-    const rotations = target && rotationsOf(target.project, preferred);
-    if (!target || !rotations) return offerGenerate(resource);
-    const chosen = await choose(target, rotations);
-    if (chosen && (await confirm(rotations, chosen))) {
-      await rotate(target, rotations, chosen, preferred);
-    }
-  });
+export async function rotateSecret(workspace: Workspace, resource?: vscode.Uri): Promise<void> {
+  const title = vscode.l10n.t("Rotate AUTH_SECRET");
+  const target = await chooseTarget(workspace, title, resource);
+  if (target === "cancelled") return;
+  const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
+  const preferred = uri && target?.tree.path(uri);
+  const rotations = target && rotationsOf(target.project, preferred);
+  if (!target || !rotations) return offerGenerate(resource);
+  const chosen = await choose(target, rotations);
+  if (chosen && (await confirm(rotations, chosen))) {
+    await rotate(target, rotations, chosen, preferred);
+  }
 }
 
 async function offerGenerate(resource: vscode.Uri | undefined): Promise<void> {

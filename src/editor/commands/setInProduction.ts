@@ -11,27 +11,23 @@ import { chooseTarget } from "./target.ts";
  * Set in Production: makes a secret of its own for a deploy target and hands it to the target's
  * command line tool, or to the user where no tool can be run or takes it without showing it.
  */
-export function registerSetInProduction(
+export async function setInProduction(
   workspace: Workspace,
   programs: Programs,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "authSecret.setInProduction",
-    async (resource?: vscode.Uri) => {
-      const title = vscode.l10n.t("Set in Production");
-      const project = await chooseTarget(workspace, title, resource);
-      if (project === "cancelled") return;
-      if (!project) {
-        const text = vscode.l10n.t("Open the folder of the project first.");
-        void vscode.window.showInformationMessage(text);
-        return;
-      }
-      const deployment = await chooseDeployTarget(project);
-      const kind = deployment?.placed.target.delivery.kind;
-      if (!deployment) return;
-      if (kind === "tool") await runTool(deployment, programs);
-      else if (kind === "compose") await writeCompose(deployment);
-      else await copyValue(deployment);
-    },
-  );
+  resource?: vscode.Uri,
+): Promise<void> {
+  const title = vscode.l10n.t("Set in Production");
+  const project = await chooseTarget(workspace, title, resource);
+  if (project === "cancelled") return;
+  if (!project) {
+    const text = vscode.l10n.t("Open the folder of the project first.");
+    void vscode.window.showInformationMessage(text);
+    return;
+  }
+  const deployment = await chooseDeployTarget(project);
+  const kind = deployment?.placed.target.delivery.kind;
+  if (!deployment) return;
+  if (kind === "tool") await runTool(deployment, programs);
+  else if (kind === "compose") await writeCompose(deployment);
+  else await copyValue(deployment);
 }

@@ -16,31 +16,29 @@ import { chooseTarget, sayNoFolder, type Target } from "./target.ts";
 import { reasonOf } from "./writeSecret.ts";
 
 /** Set Up AUTH_SECRET: all that a fresh project needs, chosen from a list and previewed. */
-export function registerSetUp(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.setUp", async (resource?: vscode.Uri) => {
-    const title = vscode.l10n.t("Set Up AUTH_SECRET");
-    const target = await chooseTarget(workspace, title, resource);
-    if (target === "cancelled") return;
-    if (target === undefined) {
-      sayNoFolder();
-      return;
-    }
-    const place = await placeOf(target);
-    const chosen = await vscode.window.showQuickPick(choicesFor(target, place), {
-      title,
-      placeHolder: vscode.l10n.t(
-        "What to set up for {0}? You see it before it is made.",
-        target.project.framework.name,
-      ),
-      canPickMany: true,
-    });
-    if (chosen?.length)
-      await carryOut(
-        target,
-        chosen.map(({ step }) => step),
-        title,
-      );
+export async function setUp(workspace: Workspace, resource?: vscode.Uri): Promise<void> {
+  const title = vscode.l10n.t("Set Up AUTH_SECRET");
+  const target = await chooseTarget(workspace, title, resource);
+  if (target === "cancelled") return;
+  if (target === undefined) {
+    sayNoFolder();
+    return;
+  }
+  const place = await placeOf(target);
+  const chosen = await vscode.window.showQuickPick(choicesFor(target, place), {
+    title,
+    placeHolder: vscode.l10n.t(
+      "What to set up for {0}? You see it before it is made.",
+      target.project.framework.name,
+    ),
+    canPickMany: true,
   });
+  if (chosen?.length)
+    await carryOut(
+      target,
+      chosen.map(({ step }) => step),
+      title,
+    );
 }
 
 interface StepChoice extends vscode.QuickPickItem {

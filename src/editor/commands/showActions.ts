@@ -7,24 +7,20 @@ import type { Place, Workspace } from "../workspace.ts";
 const OWN = "authSecret.showActions";
 
 /** Show Problems and Actions: what is wrong in the package of a file, and all that can be done. */
-export function registerShowActions(
+export async function showActions(
   workspace: Workspace,
   { commands, ruleTitles }: OwnManifest,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(OWN, async (resource?: vscode.Uri) => {
-    const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
-    const place = uri && workspace.find(uri);
-    const items = [
-      ...(place ? problemItems(place, ruleTitles) : []),
-      ...commandItems(commands, uri),
-    ];
-    const chosen = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t("Auth Secret"),
-      placeHolder: vscode.l10n.t("Go to a problem, or choose what to do"),
-      matchOnDescription: true,
-    });
-    await chosen?.run();
+  resource?: vscode.Uri,
+): Promise<void> {
+  const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
+  const place = uri && workspace.find(uri);
+  const items = [...(place ? problemItems(place, ruleTitles) : []), ...commandItems(commands, uri)];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Auth Secret"),
+    placeHolder: vscode.l10n.t("Go to a problem, or choose what to do"),
+    matchOnDescription: true,
   });
+  await chosen?.run();
 }
 
 interface Item extends vscode.QuickPickItem {

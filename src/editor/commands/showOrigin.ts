@@ -12,26 +12,24 @@ import type { Workspace } from "../workspace.ts";
 import { chooseTarget, type Target } from "./target.ts";
 
 /** Show Where AUTH_SECRET Comes From: what wins in each environment, and what it hides. */
-export function registerShowOrigin(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.showOrigin", async (resource?: vscode.Uri) => {
-    const title = vscode.l10n.t("Where AUTH_SECRET Comes From");
-    const target = await chooseTarget(workspace, title, resource);
-    if (target === "cancelled") return;
-    if (target === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t("No folder is open: open your project to see where its secret comes from."),
-      );
-      return;
-    }
-    const chosen = await vscode.window.showQuickPick(choicesFor(target), {
-      title: titleOf(target.project),
-      placeHolder: vscode.l10n.t(
-        "The environment of the shell or the host wins over all files, and cannot be seen here",
-      ),
-      matchOnDescription: true,
-    });
-    await chosen?.run?.();
+export async function showOrigin(workspace: Workspace, resource?: vscode.Uri): Promise<void> {
+  const title = vscode.l10n.t("Where AUTH_SECRET Comes From");
+  const target = await chooseTarget(workspace, title, resource);
+  if (target === "cancelled") return;
+  if (target === undefined) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("No folder is open: open your project to see where its secret comes from."),
+    );
+    return;
+  }
+  const chosen = await vscode.window.showQuickPick(choicesFor(target), {
+    title: titleOf(target.project),
+    placeHolder: vscode.l10n.t(
+      "The environment of the shell or the host wins over all files, and cannot be seen here",
+    ),
+    matchOnDescription: true,
   });
+  await chosen?.run?.();
 }
 
 interface Choice extends vscode.QuickPickItem {

@@ -9,25 +9,21 @@ import { keepOutOfGit } from "./ignoreEnvFiles.ts";
 const SAFE_GIT = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
 /** Stop Tracking Env File: takes it out of git's index, leaves it on the disk, and ignores it. */
-export function registerUntrackEnvFile(
+export async function untrackEnvFile(
   workspace: Workspace,
   programs: Programs,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "authSecret.untrackEnvFile",
-    async (resource?: vscode.Uri) => {
-      const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
-      const place = uri && workspace.find(uri);
-      if (!place || !isEnvFile(place.path)) {
-        void vscode.window.showInformationMessage(vscode.l10n.t("Open an env file first."));
-        return;
-      }
-      await workspace.whenRead(place.tree);
-      await workspace.rereadFolder(place.tree, directoryOf(place.path));
-      await untrack(place, programs);
-      await workspace.rereadFolder(place.tree, directoryOf(place.path));
-    },
-  );
+  resource?: vscode.Uri,
+): Promise<void> {
+  const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
+  const place = uri && workspace.find(uri);
+  if (!place || !isEnvFile(place.path)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open an env file first."));
+    return;
+  }
+  await workspace.whenRead(place.tree);
+  await workspace.rereadFolder(place.tree, directoryOf(place.path));
+  await untrack(place, programs);
+  await workspace.rereadFolder(place.tree, directoryOf(place.path));
 }
 
 async function untrack(place: Place, programs: Programs): Promise<void> {

@@ -7,27 +7,25 @@ import { chooseTarget, sayNoFolder, type Target } from "./target.ts";
 import { reasonOf, writeValue } from "./writeSecret.ts";
 
 /** Use Existing Secret…: takes one from a password manager, judges it, and writes it to an env file. */
-export function registerUseExistingSecret(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "authSecret.useExisting",
-    async (resource?: vscode.Uri) => {
-      const title = vscode.l10n.t("Use Existing Secret");
-      const target = await chooseTarget(workspace, title, resource);
-      if (target === "cancelled") return;
-      if (target === undefined) {
-        sayNoFolder();
-        return;
-      }
-      const secret = await askForSecret(target, title);
-      if (secret === undefined) return;
-      const choice = await vscode.window.showQuickPick(fileChoices(target, resource), {
-        title,
-        placeHolder: vscode.l10n.t("Where to? {0} gets this secret.", target.variable),
-        ignoreFocusOut: true,
-      });
-      if (choice) await writeValue(target, choice.path, () => secret, fail);
-    },
-  );
+export async function useExistingSecret(
+  workspace: Workspace,
+  resource?: vscode.Uri,
+): Promise<void> {
+  const title = vscode.l10n.t("Use Existing Secret");
+  const target = await chooseTarget(workspace, title, resource);
+  if (target === "cancelled") return;
+  if (target === undefined) {
+    sayNoFolder();
+    return;
+  }
+  const secret = await askForSecret(target, title);
+  if (secret === undefined) return;
+  const choice = await vscode.window.showQuickPick(fileChoices(target, resource), {
+    title,
+    placeHolder: vscode.l10n.t("Where to? {0} gets this secret.", target.variable),
+    ignoreFocusOut: true,
+  });
+  if (choice) await writeValue(target, choice.path, () => secret, fail);
 }
 
 async function fail(error: unknown, name: string): Promise<void> {

@@ -5,33 +5,31 @@ import type { FileTree } from "../fileTree.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** Verify a Session Token: asks for a cookie, which is kept nowhere, and says what made it. */
-export function registerVerifyToken(workspace: Workspace): vscode.Disposable {
-  return vscode.commands.registerCommand("authSecret.verifyToken", async () => {
-    const pasted = await vscode.window.showInputBox({
-      title: vscode.l10n.t("Verify a Session Token"),
-      prompt: vscode.l10n.t(
-        "Paste a session cookie: its value, name=value, or the whole Cookie header. It is kept nowhere.",
-      ),
-      password: true,
-      ignoreFocusOut: true,
-    });
-    if (!pasted?.trim()) return;
-    // A web page without https has none.
-    const subtle: SubtleCrypto | undefined = crypto.subtle;
-    if (!subtle) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t("This page has no access to cryptography: open VS Code over https."),
-      );
-      return;
-    }
-    const lines = await linesOn(pasted, workspace, subtle);
-    const chosen = await vscode.window.showQuickPick(lines, {
-      title: vscode.l10n.t("Session Token"),
-      placeHolder: vscode.l10n.t("Choose a line with a file to open it there."),
-      matchOnDetail: true,
-    });
-    await chosen?.open?.();
+export async function verifyToken(workspace: Workspace): Promise<void> {
+  const pasted = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Verify a Session Token"),
+    prompt: vscode.l10n.t(
+      "Paste a session cookie: its value, name=value, or the whole Cookie header. It is kept nowhere.",
+    ),
+    password: true,
+    ignoreFocusOut: true,
   });
+  if (!pasted?.trim()) return;
+  // A web page without https has none.
+  const subtle: SubtleCrypto | undefined = crypto.subtle;
+  if (!subtle) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("This page has no access to cryptography: open VS Code over https."),
+    );
+    return;
+  }
+  const lines = await linesOn(pasted, workspace, subtle);
+  const chosen = await vscode.window.showQuickPick(lines, {
+    title: vscode.l10n.t("Session Token"),
+    placeHolder: vscode.l10n.t("Choose a line with a file to open it there."),
+    matchOnDetail: true,
+  });
+  await chosen?.open?.();
 }
 
 interface Line extends vscode.QuickPickItem {

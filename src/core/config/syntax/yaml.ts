@@ -5,7 +5,19 @@ import { childrenOf, spanOf } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle } from "./yamlScalars.ts";
 
 export function parseYamlTree(text: string): Tree {
-  return parser.parse(TOO_DEEP.test(text) ? "" : text);
+  // The parser takes a byte order mark for a part of what follows, and an empty line for nothing.
+  return parser.parse(TOO_DEEP.test(text) ? "" : text.replace(/^\uFEFF/, "\n"));
+}
+
+/** False where the parser had to guess what a text means. */
+export function isSound(text: string): boolean {
+  let isSound = true;
+  parseYamlTree(text).iterate({
+    enter({ type }) {
+      isSound &&= !type.isError;
+    },
+  });
+  return isSound;
 }
 
 /** Lists in lists on one line: the parser's time grows with the square of their number. */
