@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { describeCommands } from "./commands.ts";
 import { installPackaged } from "./support/packaged.ts";
 import { type Desk, openDesk } from "./support/window.ts";
 import { describeSurfaces } from "./surfaces.ts";
@@ -19,6 +20,7 @@ describe("the packaged extension", () => {
 
   it("underlines what is wrong and lists it in Problems", async () => {
     const window = await desk.open();
+    await window.page.setViewportSize({ width: 1100, height: 540 });
     await window.open(".env.local");
     await window.squiggles("warning").first().waitFor();
     await window.run("View: Split Editor Right");
@@ -38,7 +40,8 @@ describe("the packaged extension", () => {
   it("tells on hover how good a secret is", async () => {
     const window = await desk.open();
     await window.open(".env.local");
-    await window.squiggles("warning").first().waitFor();
+    await window.squiggles("warning").nth(1).waitFor();
+    await window.lens("Rotate").waitFor();
     await window.goTo(2, 20);
     await window.page.keyboard.press("Control+K");
     await window.page.keyboard.press("Control+I");
@@ -51,6 +54,7 @@ describe("the packaged extension", () => {
   it("generates a secret from the palette at Enter, after asking", async () => {
     const window = await desk.open();
     await window.open(".env.local");
+    await window.lens("Rotate").waitFor();
     await window.run("Auth Secret: Generate AUTH_SECRET");
     const rows = window.page.locator(".quick-input-list .monaco-list-row");
     await rows.filter({ hasText: ".env.local" }).first().waitFor();
@@ -79,14 +83,14 @@ describe("the packaged extension", () => {
     await window.picture("fix");
     await window.page.keyboard.press("Enter");
     await window.squiggles("error").first().waitFor({ state: "detached" });
-    await window.picture("fixed");
     await window.save("auth.ts", (text) => !text.includes("my-super-secret-app-key"));
+    await window.picture("fixed");
     assert.doesNotMatch(window.read("auth.ts"), /secret:/);
   });
 
   it("mends .gitignore when the env file is saved", async () => {
     const window = await desk.open({
-      "editor.codeActionsOnSave": { "source.fixAll.authSecret": "explicit" },
+      settings: { "editor.codeActionsOnSave": { "source.fixAll.authSecret": "explicit" } },
     });
     await window.open(".env.local");
     await window.squiggles("warning").nth(1).waitFor();
@@ -101,4 +105,5 @@ describe("the packaged extension", () => {
   });
 
   describeSurfaces(() => desk);
+  describeCommands(() => desk);
 });

@@ -11,9 +11,9 @@ export function describeSurfaces(desk: () => Desk): void {
   describe("surfaces", () => {
     for (const theme of themeNames) {
       it(`are seen in the ${theme} theme`, async () => {
-        const window = await desk().open(inTheme(theme));
+        const window = await desk().open({ settings: inTheme(theme) });
         await window.open(".env.local");
-        await lens(window, "Replace").waitFor();
+        await window.lens("Replace").waitFor();
         await showStatus(window);
         await window.look(`status-${theme}`);
         await mask(window);
@@ -33,7 +33,7 @@ export function describeSurfaces(desk: () => Desk): void {
     it("lead from the status item to problems and actions", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       const item = await showStatus(window);
       await window.picture("status");
       await item.getByText("Actions").click();
@@ -48,9 +48,9 @@ export function describeSurfaces(desk: () => Desk): void {
     it("replace a secret above its line, after asking", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       await window.picture("lens");
-      await lens(window, "Replace").click();
+      await window.lens("Replace").click();
       const dialog = window.page.locator(".monaco-dialog-box");
       await dialog.waitFor();
       await window.look("replace");
@@ -62,7 +62,7 @@ export function describeSurfaces(desk: () => Desk): void {
     it("replace a secret by a link of the hover", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       await window.goTo(2, 20);
       await window.page.keyboard.press("Control+K");
       await window.page.keyboard.press("Control+I");
@@ -74,7 +74,7 @@ export function describeSurfaces(desk: () => Desk): void {
     it("complete the variable with a value that is made when it is accepted", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       await openCompletion(window);
       await window.picture("completion");
       const before = window.page.locator(".suggest-widget.visible");
@@ -88,11 +88,12 @@ export function describeSurfaces(desk: () => Desk): void {
     it("cover secrets while others look on", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       await window.run("View: Split Editor Right");
       await window.open("auth.ts");
       await window.squiggles("error").first().waitFor();
       await mask(window);
+      await window.settle();
       await window.picture("masking");
       for (const text of ["horse", "example-client-secret", "my-super-secret"]) {
         assert.equal(await colourOf(window, text), "rgba(0, 0, 0, 0)", text);
@@ -103,9 +104,9 @@ export function describeSurfaces(desk: () => Desk): void {
 
     for (const { language, lens: title, said, command } of LANGUAGES) {
       it(`speak ${language}`, async () => {
-        const window = await desk().open({}, language);
+        const window = await desk().open({ language });
         await window.open(".env.local");
-        await lens(window, title).waitFor();
+        await window.lens(title).waitFor();
         await window.run("Problems: Focus on Problems View");
         const problems = window.page.locator(".markers-panel .monaco-list-row");
         await problems.filter({ hasText: said }).first().waitFor();
@@ -122,10 +123,12 @@ export function describeSurfaces(desk: () => Desk): void {
     it("check the whole workspace", async () => {
       const window = await desk().open();
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       await window.run("Auth Secret: Check Workspace");
       const toast = window.page.locator(".notification-toast", { hasText: "errors: 1" });
       await toast.waitFor();
+      const progress = window.page.locator(".notification-toast", { hasText: "Checking" });
+      await progress.waitFor({ state: "detached" });
       await window.picture("check");
       await toast.getByText("Fix All Safe Problems").click();
       await window.page.locator(".notification-toast", { hasText: ".gitignore" }).waitFor();
@@ -136,7 +139,7 @@ export function describeSurfaces(desk: () => Desk): void {
       const window = await desk().open();
       await window.page.setViewportSize({ width: 1400, height: 800 });
       await window.open(".env.local");
-      await lens(window, "Replace").waitFor();
+      await window.lens("Replace").waitFor();
       await openWalkthrough(window);
       await step(window, "Keep it out of git").click();
       await step(window, "Keep it out of git").getByText("Add Env Files to .gitignore").click();
@@ -160,10 +163,6 @@ const LANGUAGES = [
   },
   { language: "zh-cn", lens: "替换", said: "密码短语", command: "生成 AUTH_SECRET" },
 ] as const;
-
-function lens({ page }: Window, title: string) {
-  return page.locator(".codelens-decoration a", { hasText: title }).first();
-}
 
 async function showStatus({ page }: Window) {
   await page.locator('.statusbar-item[id="status.languageStatus"]').hover();

@@ -42,7 +42,7 @@ describe("Show Where AUTH_SECRET Comes From", () => {
       ".env": `AUTH_SECRET=${random()}\nNEXTAUTH_SECRET=hunter2\n`,
     };
     const folder = await inPackage(files, [".env.development.local", "empty-secret"]);
-    await untilRules(Uri.joinPath(folder, ".env"), ["passphrase-secret"]);
+    await untilRules(Uri.joinPath(folder, ".env"), ["conflicting-variables", "passphrase-secret"]);
     const reason = "not used: Auth.js v5 (next-auth) finds another variable first";
     const legacy = `$(circle-slash) NEXTAUTH_SECRET .env · a passphrase · ${reason}`;
     equal(

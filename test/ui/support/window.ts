@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { watch } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
@@ -18,7 +18,10 @@ const SETTINGS = {
   ...quietDefaults,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
+  "workbench.activityBar.location": "hidden",
+  "telemetry.telemetryLevel": "off",
   "editor.minimap.enabled": false,
+  "editor.scrollBeyondLastLine": false,
   "editor.lightbulb.enabled": "on",
   "breadcrumbs.enabled": false,
   "window.commandCenter": false,
@@ -57,8 +60,15 @@ export class Window {
 
   /** Waits until no extension is on its way: what answers the light bulb is there only then. */
   async settle(): Promise<void> {
-    const activating = this.page.locator(".statusbar-item", { hasText: "Activating Extensions" });
-    await activating.waitFor({ state: "detached", timeout: 60_000 });
+    for (const hasText of ["Activating Extensions", /^\s*(Initializing|Analyzing) '/]) {
+      const busy = this.page.locator(".statusbar-item", { hasText });
+      await busy.waitFor({ state: "detached", timeout: 60_000 });
+    }
+  }
+
+  /** What stands above a line, by the title of one of its links. */
+  lens(title: string): Locator {
+    return this.page.locator(".codelens-decoration a", { hasText: title }).first();
   }
 
   tab(path: string): Locator {
@@ -113,10 +123,17 @@ export class Window {
   }
 }
 
+export interface Opening {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** One other than English is that of extensions alone: no language pack is installed. */
+  readonly language?: string;
+  /** Texts by path that the sample project has too, or instead. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** A browser and a server, and what ends them. */
 export interface Desk {
-  /** A language other than English is that of extensions alone: no language pack is installed. */
-  open(settings?: Readonly<Record<string, unknown>>, language?: string): Promise<Window>;
+  open(opening?: Opening): Promise<Window>;
   close(): Promise<void>;
 }
 
@@ -124,16 +141,19 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
   const server: Server = await startServer(release, { extensionsFolder });
   const browser: Browser = await launchBrowser();
   return {
-    async open(settings = {}, language) {
-      const folder = await repositoryCopy("next-app", join(temporaryFolder("ui"), "next-app"));
-      rmSync(join(folder, ".vscode"), { recursive: true });
-      const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
+    async open({ settings = {}, language, files = {} } = {}) {
+      // Each window has an extension host, which would take its part of the machine until the end.
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      const folder = await sampleWith(files);
+      const page = await browser.newPage({ viewport: { width: 960, height: 540 } });
       if (language) await page.addInitScript(speak, language);
       await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
       await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
       await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
       const window = new Window(page, folder);
       await page.keyboard.press("Control+B");
+      // Where nothing stands that would show that the mouse is there.
+      await page.mouse.move(900, 300);
       return window;
     },
     async close() {
@@ -141,6 +161,13 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
       server.program.stop();
     },
   };
+}
+
+async function sampleWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await repositoryCopy("next-app", join(temporaryFolder("ui"), "next-app"));
+  rmSync(join(folder, ".vscode"), { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  return folder;
 }
 
 /** Runs in the page, before VS Code does: where it looks for the language that it speaks. */
