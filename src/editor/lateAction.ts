@@ -27,8 +27,9 @@ export class LateAction extends vscode.CodeAction {
     const { tree, path } = this.#late.place;
     // An ignore file that has just been written may not have been told of yet.
     await workspace.rereadFolder(tree, tree.packageOf(path));
-    // Nor may other files that it changes be what they were.
-    await workspace.rereadFiles(tree, this.#late.edits()?.map(({ file }) => file) ?? []);
+    // Nor may this one, and others that it changes, be what they were.
+    const files = this.#late.edits()?.map(({ file }) => file) ?? [];
+    await workspace.rereadFiles(tree, [path, ...files]);
     const edits = this.#late.edits();
     if (edits === undefined) return;
     // The editor takes an empty edit for one that failed, and runs no command after it.

@@ -2,7 +2,7 @@ import { commands, EventEmitter, languages, Uri, window, workspace } from "vscod
 import { answering, type Shown } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
-import { actionsAt, applyAction, applyPreferred, isOurs } from "../support/codeActions.ts";
+import { actionsAt, applyPreferred, isOurs } from "../support/codeActions.ts";
 import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import {
   exists,
@@ -19,9 +19,6 @@ const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" }
 const WEAK = "AUTH_SECRET=correct horse battery\n";
 const FRESH = /^AUTH_SECRET=[\w+/]{43}=\n$/;
 const OPEN = ["env-not-ignored", "passphrase-secret"];
-
-/** Save-with-fix cycles: enough to see one go wrong; a soak is for memory, and no test. */
-const CYCLES = 50;
 
 const project = (files: Readonly<Record<string, string>>) =>
   folderWith({ "package.json": MANIFEST, ...files });
@@ -73,24 +70,24 @@ describe("between the look and the fix", () => {
   });
 
   it("a debug route that became another file is not deleted", async () => {
-    const folder = await project({ ".gitignore": ".env*\n", ".env.local": "A=1\n" });
+    const manifest = JSON.stringify({ dependencies: { next: "16.4.6", "next-auth": "5.0.0" } });
+    const folder = await folderWith({ "package.json": manifest, "src/app/page.tsx": "" });
     await openFile(Uri.joinPath(folder, "package.json"));
     await answering(
-      ({ choices }) => choices[0],
+      () => undefined,
       () => commands.executeCommand("authSecret.addDebugRoute"),
     );
-    const uri = window.activeTextEditor?.document.uri;
-    ok(uri, "no route was added");
-    ok(uri.path.startsWith(folder.path), `instead there is ${uri.path}`);
-    const finding = await findingOn(uri, ["debug-route"]);
-    const action = (await actionsAt(uri, finding.range)).find(isOurs);
-    ok(action?.command, "no fix is offered");
-    const editor = await openFile(uri);
-    await replaceAll(editor, "export const mine = 1;\n");
+    const editor = window.activeTextEditor;
+    ok(editor?.document.uri.path.includes("/debug-auth/"), "no route was added");
+    const { uri } = editor.document;
+    const { range } = await findingOn(uri, ["debug-route"]);
+    ok((await actionsAt(uri, range)).some(isOurs), "no fix is offered");
+    const mine = "export const mine = 1;\n";
+    await replaceAll(editor, mine);
+    deepEqual((await actionsAt(uri, range)).filter(isOurs), [], "the fixes");
     await editor.document.save();
     await untilRules(uri, []);
-    deepEqual((await actionsAt(uri, finding.range)).filter(isOurs), [], "the fixes");
-    equal(await textOnDisk(uri), "export const mine = 1;\n", "the file");
+    equal(await textOnDisk(uri), mine, "the file");
   });
 });
 
@@ -116,8 +113,7 @@ describe("one file in two hands", () => {
     for (const file of files) await untilRules(file, OPEN);
     await Promise.all(
       files.map(async (file) => {
-        const [finding] = await untilRules(file, OPEN);
-        ok(finding, "nothing was found");
+        const finding = await findingOn(file, OPEN);
         await applyPreferred(file, finding.range).catch(() => undefined);
       }),
     );
@@ -170,8 +166,10 @@ describe("what cannot be read or written", () => {
   });
 
   if (asked.host === "node") {
-    it("stays as it is where the file may not be written, and that is said", async () => {
+    it("is written whole or not at all where the file may not be written, and that is said", async () => {
       const { chmodSync } = await import("node:fs");
+      // Who may do everything may write there too.
+      const isRoot = process.getuid?.() === 0;
       const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
       const env = Uri.joinPath(folder, ".env");
       await findingOn(env, ["passphrase-secret"]);
@@ -183,8 +181,10 @@ describe("what cannot be read or written", () => {
           () => commands.executeCommand("authSecret.generate", env),
         );
         const said = shown.map(({ text }) => text).join("\n");
-        ok(/read-only|could not be saved/.test(said), `it says ${said}`);
-        equal(await textOnDisk(env), WEAK, "the file");
+        const text = await textOnDisk(env);
+        const isSaid = (isRoot ? /was written/ : /read-only|could not be saved/).test(said);
+        ok(isSaid, `it says ${said}`);
+        ok(isRoot ? FRESH.test(text) : text === WEAK, `the file is ${text.length} characters`);
       } finally {
         chmodSync(env.fsPath, 0o644);
       }
@@ -267,51 +267,3 @@ async function cancelledAfter(steps: number, action: () => Thenable<unknown>): P
     cancelled.dispose();
   }
 }
-
-describe("again and again", () => {
-  it(`saves with fixes ${CYCLES} times and loses nothing`, async () => {
-    const folder = await project({ ".gitignore": "dist\n", ".env": "" });
-    const [env, ignore] = [Uri.joinPath(folder, ".env"), Uri.joinPath(folder, ".gitignore")];
-    await workspace.openTextDocument(ignore);
-    const settings = workspace.getConfiguration("editor");
-    await settings.update("codeActionsOnSave", { "source.fillSecrets.authSecret": "explicit" });
-    const seen = new Set<string>();
-    try {
-      const editor = await openFile(env);
-      for (let cycle = 0; cycle < CYCLES; cycle++) {
-        const rest = `# ${cycle} é\nOTHER='${"x".repeat(cycle)}'`;
-        await replaceAll(editor, `AUTH_SECRET=\n${rest}`);
-        await commands.executeCommand("workbench.action.files.save");
-        const text = await untilOnDisk(
-          env,
-          (now) => /^AUTH_SECRET=[\w+/]{43}=\n/.test(now) && now.endsWith(`\n${rest}`),
-          `cycle ${cycle} wrote something else`,
-        );
-        seen.add(text.slice(0, text.indexOf("\n")));
-      }
-    } finally {
-      await settings.update("codeActionsOnSave", undefined);
-    }
-    equal(seen.size, CYCLES, "the number of different secrets");
-    equal(await textOnDisk(ignore), "dist\n", "the ignore file");
-    const finding = await findingOn(env, ["env-not-ignored"]);
-    await applyAction(env, finding.range, /gitignore/);
-    await untilRules(env, []);
-  });
-
-  it("knows 300 env files right when all change on the disk at once", async () => {
-    const names = Array.from({ length: 300 }, (_, at) => `packages/p${at}`);
-    const folder = await folderWith({ "package.json": "{}", ".gitignore": ".env*\n" });
-    const files = names.map((name) => Uri.joinPath(folder, name, ".env"));
-    const writeAll = (text: (at: number) => string) =>
-      Promise.all(files.map((file, at) => writeText(file, text(at))));
-    await writeAll(() => "AUTH_SECRET=\n");
-    for (const file of files) await untilRules(file, ["empty-secret"]);
-    await writeAll((at) => (at % 3 === 0 ? "OTHER=1\n" : "AUTH_SECRET=changeme\n"));
-    for (const [at, file] of files.entries()) {
-      await untilRules(file, at % 3 === 0 ? [] : ["placeholder-secret"]);
-    }
-    await workspace.fs.delete(Uri.joinPath(folder, "packages"), { recursive: true });
-    for (const file of files) await untilRules(file, []);
-  }).timeout(120_000);
-});
