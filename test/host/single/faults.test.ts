@@ -78,7 +78,8 @@ describe("between the look and the fix", () => {
       () => commands.executeCommand("authSecret.addDebugRoute"),
     );
     const editor = window.activeTextEditor;
-    ok(editor?.document.uri.path.includes("/debug-auth/"), "no route was added");
+    ok(editor, "no route was added");
+    ok(editor.document.uri.path.includes("/debug-auth/"), "another file is open");
     const { uri } = editor.document;
     const { range } = await findingOn(uri, ["debug-route"]);
     ok((await actionsAt(uri, range)).some(isOurs), "no fix is offered");
