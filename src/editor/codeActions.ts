@@ -111,7 +111,7 @@ function isOf(
 function fixAction(place: Place, finding: Finding, fix: Fix, index: number): vscode.CodeAction {
   const action = new LateAction(localize(fix.title), vscode.CodeActionKind.QuickFix, {
     place,
-    edits: () => currentFix(place, finding, index)?.edits(toolsOf(place)) ?? [],
+    edits: () => currentFix(place, finding, index)?.edits(toolsOf(place)),
     ...(fix.notice && { notice: localize(fix.notice) }),
     ...(fix.task && { task: fix.task }),
   });

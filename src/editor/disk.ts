@@ -30,7 +30,8 @@ export async function scan(
   folder: vscode.Uri,
   read: (uris: readonly vscode.Uri[]) => Promise<void>,
 ): Promise<void> {
-  if (!SEARCHABLE.has(folder.scheme)) return walk(folder, read);
+  // A search follows symbolic links, wherever they lead.
+  if (!SEARCHABLE.has(folder.scheme) || !vscode.workspace.isTrusted) return walk(folder, read);
   for (const glob of GLOBS) {
     const pattern = new vscode.RelativePattern(folder, glob);
     const uris = await vscode.workspace.findFiles(pattern, EXCLUDE);
@@ -55,6 +56,25 @@ async function walk(
   }
 }
 
+/**
+ * True in a workspace that is not trusted for a file that is a symbolic link, or is reached by one
+ * below the workspace's folder: it may lead anywhere.
+ */
+export async function isBarred(uri: vscode.Uri): Promise<boolean> {
+  const folder = vscode.workspace.isTrusted ? undefined : vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder) return false;
+  const names = uri.path.slice(folder.uri.path.length).split("/").filter(Boolean);
+  const places = names.map((_, at) => vscode.Uri.joinPath(folder.uri, ...names.slice(0, at + 1)));
+  return (await Promise.all(places.map(isLink))).includes(true);
+}
+
+function isLink(uri: vscode.Uri): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
+    () => false,
+  );
+}
+
 /** What a folder holds; nothing where it cannot be read. */
 export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
   return Promise.resolve(vscode.workspace.fs.readDirectory(folder)).then(
@@ -65,6 +85,7 @@ export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType]
 
 /** A file's text, or undefined where there is none to show. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  if (await isBarred(uri)) return undefined;
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0 || size > MOST_BYTES) return undefined;

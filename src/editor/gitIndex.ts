@@ -1,17 +1,38 @@
 import * as vscode from "vscode";
 import { gitFolderIn, trackedEnvFiles } from "../core/index.ts";
-import { readText } from "./disk.ts";
+import { isBarred, readText } from "./disk.ts";
 
 /** The index of the repository with this top folder, whether it is there yet or not. */
 export async function indexOf(top: vscode.Uri): Promise<vscode.Uri> {
   const file = vscode.Uri.joinPath(top, ".git");
   const folder = gitFolderIn((await readText(file)) ?? "");
-  return vscode.Uri.joinPath(folder === undefined ? file : folderFrom(top, folder), "index");
+  const named =
+    folder === undefined || isOnOtherMachine(folder) ? undefined : folderFrom(top, folder);
+  return vscode.Uri.joinPath(named && isBelieved(named) ? named : file, "index");
 }
+
+/** Windows would tell a server with such a name who the person is. */
+function isOnOtherMachine(folder: string): boolean {
+  return /^[\\/]{2}/.test(folder);
+}
+
+/**
+ * Where the repository of a worktree or a submodule lies, a file in the workspace says: in one that is
+ * not trusted it is believed of places in the workspace alone.
+ */
+function isBelieved(folder: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+}
+
+/** No project has as many files: this one would only take memory. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** The env files that an index lists, or undefined where it tells nothing. */
 export async function readIndex(index: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
+  if (await isBarred(index)) return undefined;
   try {
+    const { type, size } = await vscode.workspace.fs.stat(index);
+    if ((type & vscode.FileType.File) === 0 || size > MOST_BYTES) return undefined;
     return trackedEnvFiles(await vscode.workspace.fs.readFile(index));
   } catch {
     return undefined;

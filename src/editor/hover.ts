@@ -12,6 +12,7 @@ import { SELECTOR } from "./codeActions.ts";
 import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import type { OwnCommand } from "./ownManifest.ts";
+import { codeSpan } from "./plainText.ts";
 import { furtherLinks, linksOfLine, type SecretLink } from "./secretLinks.ts";
 import { verdictName } from "./verdictName.ts";
 import type { Place, Workspace } from "./workspace.ts";
@@ -48,7 +49,7 @@ function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
   if (verdict) describeVerdict(text, verdict, tree);
   for (const { file, span } of uses) {
     const { line } = tree.ranges(file)(span).start;
-    text.appendMarkdown(`- ${vscode.l10n.t("used in {0}", `\`${file}:${line + 1}\``)}\n`);
+    text.appendMarkdown(`- ${vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`))}\n`);
   }
   return text;
 }
@@ -56,7 +57,7 @@ function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
 function headline(verdict: Verdict | undefined, from: string | undefined): string {
   if (!verdict) return vscode.l10n.t("not set in any env file");
   const name = verdictName(verdict.kind);
-  return from === undefined ? name : vscode.l10n.t("{0}, from {1}", name, `\`${from}\``);
+  return from === undefined ? name : vscode.l10n.t("{0}, from {1}", name, codeSpan(from));
 }
 
 function describeVerdict(text: vscode.MarkdownString, verdict: Verdict, tree: FileTree): void {
@@ -87,13 +88,18 @@ function linkLine(links: readonly SecretLink[]): vscode.MarkdownString {
   const text = new vscode.MarkdownString(
     links
       .map(({ title, tooltip, command, arguments: given }) => {
-        const query = encodeURIComponent(JSON.stringify(given));
+        // A bracket in a file's name would end the link.
+        const query = encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, percentEncoded);
         return `[${title}](command:${command}?${query} "${tooltip}")`;
       })
       .join(" · "),
   );
   text.isTrusted = { enabledCommands: links.map(({ command }) => command) };
   return text;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16)}`;
 }
 
 /** A reference or a command has no bits of its own that a number could tell. */

@@ -10,7 +10,8 @@ interface Late {
   readonly place: Place;
   readonly notice?: string;
   readonly task?: FixTask;
-  edits(): readonly FileEdit[];
+  /** Undefined where what it mends is gone: then it does nothing at all. */
+  edits(): readonly FileEdit[] | undefined;
 }
 
 /** An action whose edit is made when it is chosen, on the text as it is then. */
@@ -26,7 +27,11 @@ export class LateAction extends vscode.CodeAction {
     const { tree, path } = this.#late.place;
     // An ignore file that has just been written may not have been told of yet.
     await workspace.rereadFolder(tree, tree.packageOf(path));
+    // Nor may this one, and others that it changes, be what they were.
+    const files = this.#late.edits()?.map(({ file }) => file) ?? [];
+    await workspace.rereadFiles(tree, [path, ...files]);
     const edits = this.#late.edits();
+    if (edits === undefined) return;
     // The editor takes an empty edit for one that failed, and runs no command after it.
     if (edits.length > 0) this.edit = toWorkspaceEdit(edits, tree);
     this.command = { title: this.title, command: AFTER_FIX, arguments: [this.#after(edits)] };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { FileEdit } from "../core/index.ts";
 import { addTo } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
+import { shownName } from "./plainText.ts";
 import { assertWritable, WriteError } from "./writeEdits.ts";
 
 /** Edits of files below one root. */
@@ -37,7 +38,7 @@ export async function applyPreviewed(
     const document = await tryOpen(uri);
     if (document === undefined || document.getText() === before) continue;
     if (!wasDirty.has(String(uri))) await save(document);
-    changed.push(vscode.workspace.asRelativePath(uri));
+    changed.push(shownName(uri));
   }
   return changed;
 }
@@ -64,6 +65,6 @@ async function tryOpen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined
 
 async function save(document: vscode.TextDocument): Promise<void> {
   if (await document.save()) return;
-  const name = vscode.workspace.asRelativePath(document.uri);
+  const name = shownName(document.uri);
   throw new WriteError(vscode.l10n.t("{0} could not be saved: the change is still open.", name));
 }

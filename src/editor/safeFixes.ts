@@ -3,6 +3,7 @@ import { type FileEdit, fixAll } from "../core/index.ts";
 import { toWorkspaceEdit } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import { mint } from "./mint.ts";
+import { shownName } from "./plainText.ts";
 
 /** Every fix in a tree that needs no decision, ends no session and loses no value. */
 export function safeEdits(tree: FileTree): readonly FileEdit[] {
@@ -33,5 +34,5 @@ export async function applyFixes(
   for (const uri of uris.filter((each) => !dirty.has(each.toString()))) {
     await (await vscode.workspace.openTextDocument(uri)).save();
   }
-  return uris.map((uri) => vscode.workspace.asRelativePath(uri));
+  return uris.map((uri) => shownName(uri));
 }

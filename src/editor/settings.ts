@@ -23,7 +23,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
     rules: rulesOf(section.get("rules")),
     format: oneOf(section.get("format"), FORMATS) ?? "base64",
     bytes: numberIn(section.get("bytes"), MINIMUM_BYTES, MOST_BYTES) ?? MINIMUM_BYTES,
-    extraVariables: stringsOf(section.get("variables")),
+    extraVariables: stringsOf(section.get("variables")).filter((name) => VARIABLE.test(name)),
     files: stringsOf(section.get("files")),
     minimumBits:
       numberIn(section.get("minimumBits"), 1, MOST_BYTES * 8) ?? DEFAULT_SETTINGS.minimumBits,
@@ -40,6 +40,9 @@ export function isOn(name: Switch, scope: vscode.Uri | undefined): boolean {
 
 const FORMATS: readonly SecretFormat[] = ["base64", "base64url", "hex"];
 const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
+
+/** As the manifest says: what is none is not shown as one either. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** As the manifest says. */
 const MOST_BYTES = 1024;

@@ -49,10 +49,12 @@ export class Workspace implements vscode.Disposable {
         for (const folder of removed) this.#remove(folder.uri);
         for (const folder of added) this.#addFolder(folder);
         // A folder that lies in another takes files over, or gives them back.
-        for (const { reader } of this.#entries.values()) reader?.restart();
+        this.#restart();
       }),
       workspace.onDidChangeConfiguration((event) => this.#reconfigure(event)),
       onDidOpenRepository(() => this.#refreshGit()),
+      // What was passed over while it was not trusted.
+      workspace.onDidGrantWorkspaceTrust(() => this.#restart()),
     );
   }
 
@@ -100,6 +102,11 @@ export class Workspace implements vscode.Disposable {
     await reader?.whenRead;
   }
 
+  async rereadFiles(tree: FileTree, paths: readonly string[]): Promise<void> {
+    const reader = this.#readerOf(tree);
+    await Promise.all(paths.map((path) => reader?.reread(tree.uri(path))));
+  }
+
   async rereadFolder(tree: FileTree, folder: string): Promise<void> {
     await this.#readerOf(tree)?.rereadFolder(folder);
   }
@@ -139,6 +146,10 @@ export class Workspace implements vscode.Disposable {
     this.#removed.fire(entry.tree);
     entry.tree.dispose();
     this.#changed.fire(entry.tree);
+  }
+
+  #restart(): void {
+    for (const { reader } of this.#entries.values()) reader?.restart();
   }
 
   #refreshGit(): void {

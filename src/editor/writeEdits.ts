@@ -4,6 +4,7 @@ import { textOf } from "./byteOrderMark.ts";
 import { rangesOf, toWorkspaceEdit } from "./convert.ts";
 import { exists } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
+import { shownName } from "./plainText.ts";
 
 /** A write that did not happen, with a sentence that says why. Nothing was changed. */
 export class WriteError extends Error {}
@@ -74,7 +75,7 @@ export async function readDocument(
 
 /** @throws WriteError if the file, or the place for a new one, cannot be written. */
 export async function assertWritable(uri: vscode.Uri): Promise<void> {
-  const name = vscode.workspace.asRelativePath(uri);
+  const name = shownName(uri);
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
     throw new WriteError(vscode.l10n.t("{0} is on a read-only file system.", name));
   }
@@ -91,14 +92,14 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    const name = vscode.workspace.asRelativePath(uri);
+    const name = shownName(uri);
     throw new WriteError(vscode.l10n.t("{0} cannot be read as text.", name));
   }
 }
 
 async function save(document: vscode.TextDocument): Promise<void> {
   if (await document.save()) return;
-  const name = vscode.workspace.asRelativePath(document.uri);
+  const name = shownName(document.uri);
   await vscode.window.showTextDocument(document);
   throw new WriteError(vscode.l10n.t("{0} could not be saved: the change is still open.", name));
 }

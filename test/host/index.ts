@@ -6,6 +6,7 @@ import { asked } from "./support/asked.ts";
 import { activeExtension } from "./support/extension.ts";
 import { tidyUp } from "./support/files.ts";
 import { printingReporter } from "./support/reporter.ts";
+import { failOnUnhandled, listenForUnhandled } from "./support/unhandled.ts";
 
 /** Milliseconds that one test may take; the slowest wait for the editor to notice a file on disk. */
 const testTimeout = 30_000;
@@ -16,9 +17,11 @@ export async function run(): Promise<void> {
   if (asked.grep) mocha.grep(asked.grep);
   // Each test may be the only one that is run.
   before(async () => {
+    listenForUnhandled();
     await activeExtension();
   });
   afterEach(tidyUp);
+  afterEach(failOnUnhandled);
   for (const [path, load] of Object.entries(modules)) {
     if (path.startsWith(`${asked.kind}/`)) load();
   }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { DEBUG_ROUTE_SIGNS, type DebugRoute, debugRouteFor, joinPath } from "../../core/index.ts";
 import { exists } from "../disk.ts";
+import { shownName } from "../plainText.ts";
 import type { Workspace } from "../workspace.ts";
 import { WriteError, writeEdits } from "../writeEdits.ts";
 import { chooseTarget, type Target } from "./target.ts";
@@ -27,7 +28,7 @@ async function routeFor({ tree, folder, project }: Target): Promise<DebugRoute |
 
 async function add({ tree }: Target, { path, text }: DebugRoute): Promise<void> {
   const uri = tree.uri(path);
-  const name = vscode.workspace.asRelativePath(uri);
+  const name = shownName(uri);
   if (await exists(uri)) {
     await vscode.window.showTextDocument(uri);
     void vscode.window.showInformationMessage(vscode.l10n.t("{0} is there already.", name));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { FixTask } from "../../core/index.ts";
+import { plainText } from "../plainText.ts";
 
 /** Runs behind a fix: not shown anywhere. */
 export const AFTER_FIX = "authSecret.afterFix";
@@ -24,7 +25,7 @@ export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
     for (const file of after.changed) await save(vscode.Uri.parse(file));
     if (after.task) await carryOut(after.task, after);
-    if (after.notice) void vscode.window.showInformationMessage(after.notice);
+    if (after.notice) void vscode.window.showInformationMessage(plainText(after.notice));
   });
 }
 

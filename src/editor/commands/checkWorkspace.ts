@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type Finding, fixesOf, type Severity } from "../../core/index.ts";
 import { SOURCE } from "../convert.ts";
 import { type FileTree, sayingOf } from "../fileTree.ts";
-import { folderName } from "../folderName.ts";
+import { shownName } from "../plainText.ts";
 import { applyFixes, safeEdits } from "../safeFixes.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -43,7 +43,7 @@ async function check(
   let hasSafeFixes = false;
   for (const { tree, folder } of packages) {
     if (token.isCancellationRequested) return undefined;
-    const message = folderName(tree.uri(folder));
+    const message = shownName(tree.uri(folder));
     progress.report({ message, increment: 100 / packages.length });
     for (const finding of tree.findings(folder)) {
       found.set(`${tree.uri(finding.file)} ${sayingOf(finding)}`, finding);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { destinationsOf, isEnvFile, type WriteEffect } from "../../core/index.ts";
+import { shownName } from "../plainText.ts";
 import type { Target } from "./target.ts";
 
 /** An env file that a secret can be written to. */
@@ -19,7 +20,7 @@ export function fileChoices(target: Target, resource?: vscode.Uri): readonly Fil
 
 export function fileChoice(target: Target, path: string, effect: WriteEffect): FileChoice {
   return {
-    label: `$(file) ${vscode.workspace.asRelativePath(target.tree.uri(path))}`,
+    label: `$(file) ${shownName(target.tree.uri(path))}`,
     description: describe(effect, target.variable),
     path,
   };

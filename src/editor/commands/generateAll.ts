@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { environmentsOf } from "../../core/index.ts";
 import { mint } from "../mint.ts";
+import { shownName } from "../plainText.ts";
 import type { Workspace } from "../workspace.ts";
 import { readDocument, writeEdits } from "../writeEdits.ts";
 import { type FileChoice, fileChoice } from "./fileChoices.ts";
@@ -43,7 +44,7 @@ interface Outcome {
 
 async function writeAll(target: Target, choices: readonly FileChoice[]): Promise<void> {
   const { tree, variable } = target;
-  const nameOf = (path: string) => vscode.workspace.asRelativePath(tree.uri(path));
+  const nameOf = (path: string) => shownName(tree.uri(path));
   const lost: string[] = [];
   for (const { path } of choices) {
     // Only the text as it is now tells whether something would be lost.
@@ -75,7 +76,7 @@ async function write(target: Target, path: string, name: string): Promise<string
 async function report({ tree, variable }: Target, outcomes: readonly Outcome[]): Promise<void> {
   const written = outcomes.filter(({ failure }) => failure === undefined).map(({ path }) => path);
   const failures = outcomes.flatMap(({ failure }) => failure ?? []);
-  const names = written.map((path) => vscode.workspace.asRelativePath(tree.uri(path))).join(", ");
+  const names = written.map((path) => shownName(tree.uri(path))).join(", ");
   const done =
     written.length === 0
       ? vscode.l10n.t("No file was written.")

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isEnvFile, isScriptFile } from "../../core/index.ts";
 import { mint } from "../mint.ts";
+import { shownName } from "../plainText.ts";
 import { readSettings } from "../settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { WriteError } from "../writeEdits.ts";
@@ -77,7 +78,7 @@ async function insertSecret(editor: vscode.TextEditor, variable: string): Promis
     for (const selection of editor.selections) edit.replace(selection, text);
   });
   if (!inserted) {
-    const name = vscode.workspace.asRelativePath(document.uri);
+    const name = shownName(document.uri);
     await offerCopy(new WriteError(vscode.l10n.t("{0} is read-only.", name)), variable, name);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type FileEdit, ignoreEdit } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
+import { shownName } from "../plainText.ts";
 import type { Place, Workspace } from "../workspace.ts";
 import { WriteError, writeEdits } from "../writeEdits.ts";
 
@@ -75,7 +76,7 @@ async function ignore(
         () => makeEdits().find((edit) => edit.file === file)?.edits ?? [],
       );
     }
-    return files.map((file) => vscode.workspace.asRelativePath(tree.uri(file)));
+    return files.map((file) => shownName(tree.uri(file)));
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     void vscode.window.showErrorMessage(error.message);

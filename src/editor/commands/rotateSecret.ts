@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type Rotation, type Rotations, rotationsOf } from "../../core/index.ts";
 import { localize } from "../convert.ts";
 import { mint } from "../mint.ts";
+import { shownName } from "../plainText.ts";
 import type { Workspace } from "../workspace.ts";
 import { WriteError, writeAll } from "../writeEdits.ts";
 import { chooseTarget, type Target } from "./target.ts";
@@ -35,7 +36,7 @@ async function choose(
   { tree }: Target,
   { variable, file, sessions, choices }: Rotations,
 ): Promise<Rotation | undefined> {
-  const name = vscode.workspace.asRelativePath(tree.uri(file));
+  const name = shownName(tree.uri(file));
   const items = choices.map((rotation) => ({
     label: localize(rotation.label),
     description: rotation.isRecommended ? vscode.l10n.t("recommended") : "",
@@ -78,7 +79,7 @@ async function rotate(
     void vscode.window.showErrorMessage(error.message);
     return;
   }
-  const name = vscode.workspace.asRelativePath(tree.uri(file));
+  const name = shownName(tree.uri(file));
   const done = vscode.l10n.t("{0} was rotated in {1}. {2}", variable, name, localize(host));
   await (snippet === undefined ? report(done, tree.uri(file)) : handOver(done, snippet));
 }

@@ -10,6 +10,7 @@ import {
 import { localize } from "../convert.ts";
 import { exists } from "../disk.ts";
 import { mint } from "../mint.ts";
+import { shownName } from "../plainText.ts";
 import { applyPreviewed } from "../previewed.ts";
 import type { Workspace } from "../workspace.ts";
 import { chooseTarget, sayNoFolder, type Target } from "./target.ts";
@@ -47,7 +48,7 @@ interface StepChoice extends vscode.QuickPickItem {
 
 function choicesFor({ project, tree }: Target, place: SetUpPlace): readonly StepChoice[] {
   return setUpSteps(project, place).map((step) => {
-    const name = vscode.workspace.asRelativePath(tree.uri(step.file));
+    const name = shownName(tree.uri(step.file));
     return {
       label: localize(step.label),
       description: step.isDone ? vscode.l10n.t("done: {0}", name) : name,

@@ -7,6 +7,7 @@ import {
   type Project,
   type SecretOrigin,
 } from "../../core/index.ts";
+import { shownName } from "../plainText.ts";
 import { verdictName } from "../verdictName.ts";
 import type { Workspace } from "../workspace.ts";
 import { chooseTarget, type Target } from "./target.ts";
@@ -93,7 +94,7 @@ function buildNote({ loader }: Project): readonly Choice[] {
 
 function originChoice(target: Target, origin: SecretOrigin): Choice {
   const { file, variable, status, verdict } = origin;
-  const name = vscode.workspace.asRelativePath(target.tree.uri(file));
+  const name = shownName(target.tree.uri(file));
   const what = verdictName(verdict.kind);
   const isUsed = status === "used";
   const isGood = verdict.kind === "strong" || verdict.kind === "reference";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type Project, packagesForSecret } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
-import { folderName } from "../folderName.ts";
+import { shownName } from "../plainText.ts";
 import type { Place, Workspace } from "../workspace.ts";
 
 /** The package that a command is about. */
@@ -53,7 +53,7 @@ async function choosePackage(
   title: string,
 ): Promise<Target | undefined> {
   const items = targets.map((target) => ({
-    label: folderName(target.tree.uri(target.folder), true),
+    label: shownName(target.tree.uri(target.folder), true),
     description: target.project.framework.name,
     target,
   }));

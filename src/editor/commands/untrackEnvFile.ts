@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { directoryOf, isEnvFile, nameOf } from "../../core/index.ts";
+import { plainText, shownName } from "../plainText.ts";
 import type { ProgramEnd } from "../platform.ts";
 import { type Programs, whyNone } from "../programs.ts";
 import type { Place, Workspace } from "../workspace.ts";
@@ -27,7 +28,7 @@ export async function untrackEnvFile(
 }
 
 async function untrack(place: Place, programs: Programs): Promise<void> {
-  const name = vscode.workspace.asRelativePath(place.tree.uri(place.path));
+  const name = shownName(place.tree.uri(place.path));
   const { repository } = place.tree.project(place.tree.packageOf(place.path));
   if (!repository?.isTracked(place.path)) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Git does not track {0}.", name));
@@ -120,7 +121,7 @@ function failure(name: string, end: ProgramEnd, said: readonly string[]): string
     );
   }
   const reason = end.kind === "failed" ? end.reason : (said.find(Boolean) ?? "");
-  return vscode.l10n.t("Git still tracks {0}. It said: {1}", name, reason);
+  return vscode.l10n.t("Git still tracks {0}. It said: {1}", name, plainText(reason));
 }
 
 async function offerCommand(place: Place, why: string): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { setEntry, type TextEdit, writeEffect } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
 import { mint } from "../mint.ts";
+import { shownName } from "../plainText.ts";
 import type { Place } from "../workspace.ts";
 import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
 import { copySecret } from "./copySecret.ts";
@@ -22,7 +23,7 @@ export async function writeSecret(target: SecretTarget, path: string): Promise<v
 export async function writeInPlace({ tree, path }: Place, variable: string): Promise<void> {
   const isWritten = await writeFresh({ tree, variable }, path);
   if (isWritten && isCommittable({ tree, path })) {
-    const name = vscode.workspace.asRelativePath(tree.uri(path));
+    const name = shownName(tree.uri(path));
     await offerIgnore(tree, [path], vscode.l10n.t("{0} was written to {1}.", variable, name));
   }
 }
@@ -53,7 +54,7 @@ async function write(
   fail: (error: unknown, name: string) => Promise<void>,
 ): Promise<boolean> {
   const { tree, variable } = target;
-  const name = vscode.workspace.asRelativePath(tree.uri(path));
+  const name = shownName(tree.uri(path));
   try {
     // Only the text as it is now tells whether something would be lost.
     const text = (await readDocument(tree, path))?.getText();
@@ -103,7 +104,7 @@ export async function confirmReplace(variable: string, name: string): Promise<bo
 }
 
 async function reportWritten({ tree, variable }: SecretTarget, path: string): Promise<void> {
-  const name = vscode.workspace.asRelativePath(tree.uri(path));
+  const name = shownName(tree.uri(path));
   const written = vscode.l10n.t("{0} was written to {1}.", variable, name);
   if (isCommittable({ tree, path })) {
     await offerIgnore(tree, [path], written);

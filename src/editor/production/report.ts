@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { localize } from "../convert.ts";
+import { plainText } from "../plainText.ts";
 import type { ProgramEnd } from "../platform.ts";
 import type { ProgramOutput } from "../programOutput.ts";
 import type { Deployment } from "./chooseDeployTarget.ts";
@@ -67,7 +68,7 @@ function failure(
         program,
         end.code ?? vscode.l10n.t("a signal"),
       )
-    : vscode.l10n.t("{0} could not be started: {1}", program, end.reason);
+    : vscode.l10n.t("{0} could not be started: {1}", program, plainText(end.reason));
 }
 
 /** Says that it is done, and what has to come next. */

@@ -10,6 +10,7 @@ import { keepOutOfGit } from "../commands/ignoreEnvFiles.ts";
 import { writeSecret } from "../commands/writeSecret.ts";
 import { localize } from "../convert.ts";
 import { entriesOf } from "../disk.ts";
+import { shownName } from "../plainText.ts";
 import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
 import type { Deployment } from "./chooseDeployTarget.ts";
 import { copyValue } from "./copyValue.ts";
@@ -78,9 +79,9 @@ async function confirm(
       modal: true,
       detail: vscode.l10n.t(
         "{0} gets the line {1}, which stops Compose where the variable is not set. A fresh random secret is written to {2}, which Compose reads and git ignores. Where containers run with another one, their sessions end and people have to sign in again.",
-        vscode.workspace.asRelativePath(tree.uri(file)),
+        shownName(tree.uri(file)),
         `${variable}: ${composeReference(variable)}`,
-        vscode.workspace.asRelativePath(tree.uri(envFile)),
+        shownName(tree.uri(envFile)),
       ),
     },
     write,
@@ -94,7 +95,7 @@ async function offerLine({ project: { tree, variable } }: Deployment, file: stri
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       "{0} is written in a way that is left to you: add {1} to the service's environment.",
-      vscode.workspace.asRelativePath(tree.uri(file)),
+      shownName(tree.uri(file)),
       line,
     ),
     copy,

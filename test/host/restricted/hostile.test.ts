@@ -1,0 +1,213 @@
+import { commands, type Hover, MarkdownString, Uri, workspace } from "vscode";
+import { answering } from "../support/answers.ts";
+import { asked } from "../support/asked.ts";
+import { deepEqual, equal, ok } from "../support/assert.ts";
+import { actionsAt } from "../support/codeActions.ts";
+import { rulesOn, untilRules } from "../support/diagnostics.ts";
+import { watchingAccess } from "../support/fileAccess.ts";
+import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
+
+const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
+const WEAK = "AUTH_SECRET=correct horse battery\n";
+const [root] = workspace.workspaceFolders ?? [];
+
+/** Windows has no such names. */
+const isWindows = /^\/[a-z]:/i.test(root?.uri.path ?? "");
+
+const LINK = "[x](command:workbench.action.closeWindow)";
+const NAMES = isWindows
+  ? ["[x](command;x)", "`[x](y)"]
+  : [LINK, `\`${LINK}`, `\`\`${LINK}\`\``, `)${LINK}`, `\n\n${LINK}`, "\u001b[2J\u0007", "\u202E"];
+
+async function hoverOn(uri: Uri, offset: number): Promise<readonly MarkdownString[]> {
+  const { document } = await openFile(uri);
+  const at = document.positionAt(offset);
+  const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", uri, at);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .filter((content) => content instanceof MarkdownString);
+}
+
+/** A code span ends where as many backticks stand as it began with (CommonMark 0.31, 6.1). */
+const withoutCode = (text: string) => text.replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
+
+describe("a hostile folder that is not trusted", () => {
+  for (const name of NAMES) {
+    it(`puts nothing into hovers and messages by the name ${JSON.stringify(name)}`, async () => {
+      const source =
+        'import NextAuth from "next-auth";\nNextAuth({ secret: process.env.AUTH_SECRET });\n';
+      const folder = await folderWith({
+        [`${name}/package.json`]: MANIFEST,
+        [`${name}/.env`]: WEAK,
+        [`${name}/auth.ts`]: source,
+        ".gitignore": ".env*\n",
+      });
+      const env = Uri.joinPath(folder, name, ".env");
+      await openFile(env);
+      await untilRules(env, ["passphrase-secret"]);
+      const hovers = [
+        ...(await hoverOn(Uri.joinPath(folder, name, "auth.ts"), source.indexOf("process") + 1)),
+        ...(await hoverOn(env, WEAK.length - 2)),
+      ];
+      ok(hovers.length >= 4, `there are ${hovers.length} parts of hovers`);
+      for (const { value, isTrusted } of hovers) {
+        const links = [...withoutCode(value).matchAll(/\]\(\s*([^)\s]*)/g)].map(([, to]) => to);
+        const isOwn = links.every((to) => to?.startsWith("command:authSecret."));
+        ok(isOwn && !(links.length > 0 && !isTrusted), `a hover holds ${links.join(" ")}`);
+        ok(typeof isTrusted !== "boolean" || !isTrusted, "a hover may run every command");
+      }
+      const { shown } = await answering(
+        () => undefined,
+        () => commands.executeCommand("authSecret.untrackEnvFile", env),
+      );
+      equal(shown.length, 1, "the number of messages");
+      ok(!/\]\(|[\p{Cc}\u202E]/u.test(shown[0]?.text ?? ""), `it says ${shown[0]?.text}`);
+    });
+  }
+
+  it("has settings that name no variable be taken for none", async () => {
+    const folder = await folderWith({ "package.json": MANIFEST, ".env": "" });
+    const settings = Uri.joinPath(root?.uri ?? folder, ".vscode/settings.json");
+    const before = await textOnDisk(settings).catch(() => undefined);
+    const hostile = {
+      "authSecret.variables": [LINK, "OTHER_SECRET"],
+      "authSecret.files": [`**/${LINK}`, "["],
+      "authSecret.bytes": 1e9,
+      "authSecret.rules": [LINK],
+    };
+    await writeText(settings, JSON.stringify(hostile));
+    try {
+      const compose = Uri.joinPath(folder, "compose.yaml");
+      const env = Uri.joinPath(folder, ".env");
+      await writeText(compose, `services:\n  a:\n    environment:\n      "${LINK}": hunter2\n`);
+      await openFile(env);
+      await writeText(env, "OTHER_SECRET=correct horse battery\n");
+      await openFile(compose);
+      deepEqual(await hoverOn(compose, 55), [], "the hover");
+    } finally {
+      if (before === undefined) await workspace.fs.delete(settings);
+      else await writeText(settings, before);
+    }
+  });
+
+  if (asked.host === "node" && !isWindows) {
+    it("has nothing read outside, nothing huge read, and nothing run", async () => {
+      await withOutside(async (outside, fs) => {
+        const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": ".env*\n" });
+        const at = folder.fsPath;
+        const marker = `${outside}/ran`;
+        const program = `#!/bin/sh\ntouch '${marker}'\n`;
+        await writeText(
+          Uri.joinPath(folder, "package.json"),
+          JSON.stringify({
+            dependencies: { "next-auth": "5.0.0-beta.30" },
+            scripts: { postinstall: `touch ${marker}`, prepare: `touch ${marker}` },
+          }),
+        );
+        await writeText(Uri.joinPath(folder, "fly.toml"), "");
+        for (const name of ["git", "fly", "npx"]) {
+          await writeText(Uri.joinPath(folder, `node_modules/.bin/${name}`), program);
+          fs.chmodSync(`${at}/node_modules/.bin/${name}`, 0o755);
+        }
+        const up = `${"../".repeat(20)}${outside.slice(1)}`;
+        await writeText(
+          Uri.joinPath(folder, "tsconfig.json"),
+          JSON.stringify({
+            extends: `${up}/tsconfig.json`,
+            compilerOptions: {
+              baseUrl: up,
+              paths: { "@/*": [`${up}/*`], "#/*": [`${outside}/*`] },
+            },
+          }),
+        );
+        await writeText(
+          Uri.joinPath(folder, "auth.ts"),
+          'import NextAuth from "next-auth";\nimport { a } from "@/secret";\nimport { b } from "#/secret";\n' +
+            'import { c } from "./home/secret";\nimport { d } from "./linked";\nNextAuth({ secret: a ?? b ?? c ?? d });\n',
+        );
+        fs.writeFileSync(`${outside}/secret.ts`, 'export const a = "hunter2";\n');
+        fs.writeFileSync(`${outside}/.env`, WEAK);
+        fs.writeFileSync(`${outside}/index`, "DIRC");
+        fs.symlinkSync(outside, `${at}/home`);
+        fs.symlinkSync("/", `${at}/everything`);
+        fs.symlinkSync(`${outside}/.env`, `${at}/.env.local`);
+        fs.symlinkSync(`${outside}/secret.ts`, `${at}/linked.ts`);
+        fs.symlinkSync(".", `${at}/loop`);
+        fs.writeFileSync(`${at}/.env.production`, "");
+        fs.truncateSync(`${at}/.env.production`, 64 * 1024 * 1024);
+        await withHostileGit(fs, outside, program, async () => {
+          const accesses = await watchingAccess(async () => {
+            await answering(
+              () => undefined,
+              () => commands.executeCommand("authSecret.checkWorkspace"),
+            );
+            const env = Uri.joinPath(folder, ".env");
+            await writeText(env, WEAK);
+            await openFile(env);
+            const [finding] = await untilRules(env, ["passphrase-secret"]);
+            ok(finding, "nothing was found");
+            await actionsAt(env, finding.range);
+            for (const command of ["untrackEnvFile", "setInProduction", "showOrigin"]) {
+              await answering(
+                ({ choices }) => choices.find((each) => each.startsWith("Fly.io")),
+                () => commands.executeCommand(`authSecret.${command}`, env),
+              );
+            }
+          });
+          ok(accesses.length > 10, "the file system was not watched");
+          const isOdd = (path: string) =>
+            path.startsWith(outside) ||
+            /\/(?:home|everything|loop)\//.test(path.slice(folder.path.length));
+          const outsideRead = accesses.filter(
+            ({ what, path }) =>
+              what !== "stat" && (isOdd(path) || /\/(?:\.env\.local|linked\.ts)$/.test(path)),
+          );
+          deepEqual(outsideRead, [], "what was read");
+          const huge = accesses.filter(
+            ({ what, path }) => what === "read" && path.endsWith(".env.production"),
+          );
+          deepEqual(huge, [], "what was read of the huge file");
+        });
+        deepEqual(rulesOn(Uri.joinPath(folder, ".env.local")), [], "what is said of the link");
+        equal(fs.existsSync(marker), false, "whether anything was run");
+      });
+    });
+  }
+});
+
+type Fs = typeof import("node:fs");
+
+async function withOutside(action: (outside: string, fs: Fs) => Promise<void>): Promise<void> {
+  const fs = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const outside = fs.mkdtempSync(`${tmpdir()}/auth-secret-outside-`);
+  try {
+    await action(outside, fs);
+  } finally {
+    fs.rmSync(outside, { recursive: true, force: true });
+  }
+}
+
+/** The repository's own settings name programs; its index, and hooks, are there too. */
+async function withHostileGit(
+  fs: Fs,
+  outside: string,
+  program: string,
+  action: () => Promise<void>,
+): Promise<void> {
+  const git = `${root?.uri.fsPath}/.git`;
+  const before = fs.readFileSync(`${git}/config`, "utf8");
+  const evil = `${outside}/evil`;
+  fs.mkdirSync(`${outside}/hooks`);
+  for (const file of [evil, `${outside}/hooks/post-index-change`, `${outside}/hooks/pre-commit`]) {
+    fs.writeFileSync(file, program, { mode: 0o755 });
+  }
+  const core = { fsmonitor: evil, sshCommand: evil, hooksPath: `${outside}/hooks`, pager: evil };
+  const lines = Object.entries(core).map(([name, value]) => `\t${name} = ${value}\n`);
+  fs.writeFileSync(`${git}/config`, `${before}[core]\n${lines.join("")}`);
+  try {
+    await action();
+  } finally {
+    fs.writeFileSync(`${git}/config`, before);
+  }
+}

@@ -1,0 +1,270 @@
+import { commands, EventEmitter, languages, Uri, window, workspace } from "vscode";
+import { answering, type Shown } from "../support/answers.ts";
+import { asked } from "../support/asked.ts";
+import { deepEqual, equal, ok } from "../support/assert.ts";
+import { actionsAt, applyPreferred, isOurs } from "../support/codeActions.ts";
+import { rulesOn, untilRules } from "../support/diagnostics.ts";
+import {
+  exists,
+  folderWith,
+  openFile,
+  replaceAll,
+  textOnDisk,
+  untilOnDisk,
+  writeText,
+} from "../support/files.ts";
+import { writeIndex } from "../support/gitIndex.ts";
+
+const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
+const WEAK = "AUTH_SECRET=correct horse battery\n";
+const FRESH = /^AUTH_SECRET=[\w+/]{43}=\n$/;
+const OPEN = ["env-not-ignored", "passphrase-secret"];
+
+const project = (files: Readonly<Record<string, string>>) =>
+  folderWith({ "package.json": MANIFEST, ...files });
+
+async function findingOn(uri: Uri, rules: readonly string[], at = 0) {
+  await openFile(uri);
+  const finding = (await untilRules(uri, rules))[at];
+  ok(finding, "nothing was found");
+  return finding;
+}
+
+describe("between the look and the fix", () => {
+  it("an ignore file that is deleted is neither half written nor made of old text", async () => {
+    const folder = await project({ ".gitignore": "dist\n", ".env": WEAK });
+    const [env, ignore] = [Uri.joinPath(folder, ".env"), Uri.joinPath(folder, ".gitignore")];
+    const finding = await findingOn(env, OPEN);
+    const looked = (await actionsAt(env, finding.range)).find(
+      (action) => isOurs(action) && action.isPreferred && action.edit?.has(ignore),
+    );
+    ok(looked?.edit, "no fix is offered");
+    await workspace.fs.delete(ignore);
+    await workspace.applyEdit(looked.edit);
+    if (await exists(ignore)) ok(/^\.env/m.test(await textOnDisk(ignore)), "half was written");
+    equal(await textOnDisk(env), WEAK, "the env file");
+  });
+
+  it("an ignore file that another program rewrites keeps every byte of that", async () => {
+    const folder = await project({ ".gitignore": "dist\n", ".env": WEAK });
+    const [env, ignore] = [Uri.joinPath(folder, ".env"), Uri.joinPath(folder, ".gitignore")];
+    const finding = await findingOn(env, OPEN);
+    const theirs = "# rewritten\r\nnode_modules\r\ncoverage/**\r\n";
+    await writeText(ignore, theirs);
+    await applyPreferred(env, finding.range);
+    const text = await untilOnDisk(ignore, (now) => now.includes(".env"), "nothing was added");
+    ok(text.startsWith(theirs), `it is now ${JSON.stringify(text)}`);
+    await untilRules(env, ["passphrase-secret"]);
+  });
+
+  it("an env file that is renamed takes its finding with it", async () => {
+    const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
+    const [env, other] = [Uri.joinPath(folder, ".env"), Uri.joinPath(folder, ".env.local")];
+    await untilRules(env, ["passphrase-secret"]);
+    await workspace.fs.rename(env, other);
+    const finding = await findingOn(other, ["passphrase-secret"]);
+    await untilRules(env, []);
+    await applyPreferred(other, finding.range);
+    await untilRules(other, []);
+    equal(await exists(env), false, "whether the old file is back");
+  });
+
+  it("a debug route that became another file is not deleted", async () => {
+    const manifest = JSON.stringify({ dependencies: { next: "16.4.6", "next-auth": "5.0.0" } });
+    const folder = await folderWith({ "package.json": manifest, "src/app/page.tsx": "" });
+    await openFile(Uri.joinPath(folder, "package.json"));
+    await answering(
+      () => undefined,
+      () => commands.executeCommand("authSecret.addDebugRoute"),
+    );
+    const editor = window.activeTextEditor;
+    ok(editor, "no route was added");
+    ok(editor.document.uri.path.includes("/debug-auth/"), "another file is open");
+    const { uri } = editor.document;
+    const { range } = await findingOn(uri, ["debug-route"]);
+    ok((await actionsAt(uri, range)).some(isOurs), "no fix is offered");
+    const mine = "export const mine = 1;\n";
+    await replaceAll(editor, mine);
+    deepEqual((await actionsAt(uri, range)).filter(isOurs), [], "the fixes");
+    await editor.document.save();
+    await untilRules(uri, []);
+    equal(await textOnDisk(uri), mine, "the file");
+  });
+});
+
+describe("one file in two hands", () => {
+  it("is judged and mended as the editor has it, and not saved over", async () => {
+    const folder = await project({ ".gitignore": ".env*\n", ".env": "A=1\n" });
+    const env = Uri.joinPath(folder, ".env");
+    const editor = await openFile(env);
+    await replaceAll(editor, WEAK);
+    const [finding] = await untilRules(env, ["passphrase-secret"]);
+    ok(finding, "nothing was found");
+    await writeText(env, "A=2\nB=3\n");
+    await applyPreferred(env, finding.range);
+    await untilRules(env, []);
+    ok(FRESH.test(editor.document.getText()), "the editor has something else");
+    equal(await textOnDisk(env), "A=2\nB=3\n", "the file");
+  });
+
+  it("takes two fixes at once, each of them once", async () => {
+    const folder = await project({ ".gitignore": "dist\n", ".env": WEAK, ".env.local": WEAK });
+    const ignore = Uri.joinPath(folder, ".gitignore");
+    const files = [".env", ".env.local"].map((name) => Uri.joinPath(folder, name));
+    for (const file of files) await untilRules(file, OPEN);
+    await Promise.all(
+      files.map(async (file) => {
+        const finding = await findingOn(file, OPEN);
+        await applyPreferred(file, finding.range).catch(() => undefined);
+      }),
+    );
+    for (const file of files) {
+      const left = rulesOn(file).includes("env-not-ignored");
+      const at = (await untilRules(file, left ? OPEN : ["passphrase-secret"]))[0];
+      if (left && at) await applyPreferred(file, at.range);
+    }
+    for (const file of files) await untilRules(file, ["passphrase-secret"]);
+    const lines = (await textOnDisk(ignore)).trimEnd().split("\n");
+    equal(lines[0], "dist", "the first line");
+    const entries = lines.filter((line) => line && !line.startsWith("#"));
+    equal(new Set(entries).size, entries.length, `entries in ${lines.join(" | ")}`);
+  });
+});
+
+describe("what cannot be read or written", () => {
+  it("leaves a broken index without a say, and nothing else", async () => {
+    const [root] = workspace.workspaceFolders ?? [];
+    ok(root, "no folder is open");
+    const index = Uri.joinPath(root.uri, ".git/index");
+    const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
+    const env = Uri.joinPath(folder, ".env");
+    await untilRules(env, ["passphrase-secret"]);
+    for (const broken of ["", "DIRC", "DIRC\0\0\0\u0002\u007f\u007f\u007f\u007fxx", "no index"]) {
+      await writeText(index, broken);
+      await writeText(env, "AUTH_SECRET=\n");
+      await untilRules(env, ["empty-secret"]);
+      await writeText(env, WEAK);
+      await untilRules(env, ["passphrase-secret"]);
+    }
+    await writeIndex([]);
+    await workspace.fs.delete(index);
+  });
+
+  it("has its findings in whatever language the file is shown", async () => {
+    const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
+    const env = Uri.joinPath(folder, ".env");
+    const { document } = await openFile(env);
+    await untilRules(env, ["passphrase-secret"]);
+    for (const language of ["markdown", "plaintext"]) {
+      await languages.setTextDocumentLanguage(document, language);
+      await replaceAll(await openFile(env), "AUTH_SECRET=\n");
+      await untilRules(env, ["empty-secret"]);
+      await replaceAll(await openFile(env), WEAK);
+      const [finding] = await untilRules(env, ["passphrase-secret"]);
+      ok(finding, "nothing was found");
+    }
+    await document.save();
+  });
+
+  if (asked.host === "node") {
+    it("is written whole or not at all where the file may not be written, and that is said", async () => {
+      const { chmodSync } = await import("node:fs");
+      // Who may do everything may write there too.
+      const isRoot = process.getuid?.() === 0;
+      const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
+      const env = Uri.joinPath(folder, ".env");
+      await findingOn(env, ["passphrase-secret"]);
+      chmodSync(env.fsPath, 0o444);
+      try {
+        const { shown } = await answering(
+          ({ choices, isModal }: Shown) =>
+            isModal ? choices[0] : choices.find((each) => each.includes(".env ")),
+          () => commands.executeCommand("authSecret.generate", env),
+        );
+        const said = shown.map(({ text }) => text).join("\n");
+        const text = await textOnDisk(env);
+        const isSaid = (isRoot ? /was written/ : /read-only|could not be saved/).test(said);
+        ok(isSaid, `it says ${said}`);
+        ok(isRoot ? FRESH.test(text) : text === WEAK, `the file is ${text.length} characters`);
+      } finally {
+        chmodSync(env.fsPath, 0o644);
+      }
+    });
+
+    it("is written through a symbolic link, which stays one; loops lead nowhere", async () => {
+      const { lstatSync, symlinkSync, unlinkSync } = await import("node:fs");
+      const folder = await project({ ".gitignore": "*env*\n", "shared.env": WEAK });
+      const [env, loop] = [Uri.joinPath(folder, ".env"), Uri.joinPath(folder, "loop")];
+      symlinkSync("shared.env", env.fsPath);
+      symlinkSync(".", loop.fsPath);
+      try {
+        const finding = await findingOn(env, ["passphrase-secret"]);
+        await applyPreferred(env, finding.range);
+        await commands.executeCommand("workbench.action.files.save");
+        await untilOnDisk(
+          Uri.joinPath(folder, "shared.env"),
+          (text) => FRESH.test(text),
+          "the file that is meant has not got the secret",
+        );
+        ok(lstatSync(env.fsPath).isSymbolicLink(), "the link is gone");
+        await answering(
+          () => undefined,
+          () => commands.executeCommand("authSecret.checkWorkspace"),
+        );
+        await untilRules(env, []);
+      } finally {
+        unlinkSync(loop.fsPath);
+      }
+    });
+  }
+});
+
+describe("Check Workspace", () => {
+  for (const turns of [0, 1, 2, 5]) {
+    it(`says nothing when it is cancelled after ${turns} looks`, async () => {
+      const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
+      for (const name of ["a", "b", "c", "d", "e"]) {
+        await writeText(Uri.joinPath(folder, name, "package.json"), MANIFEST);
+        await writeText(Uri.joinPath(folder, name, ".env"), WEAK);
+      }
+      for (const name of ["a", "b", "c", "d", "e"]) {
+        await untilRules(Uri.joinPath(folder, name, ".env"), reusedIn(folder, name));
+      }
+      const { shown } = await answering(
+        () => undefined,
+        () => cancelledAfter(turns, () => commands.executeCommand("authSecret.checkWorkspace")),
+      );
+      deepEqual(shown, [], "what was shown");
+      await untilRules(Uri.joinPath(folder, ".env"), reusedIn(folder, ""));
+    });
+  }
+});
+
+/** What is said of files that are all alike: known once the editor has looked at all of them. */
+function reusedIn(folder: Uri, name: string): readonly string[] {
+  const now = rulesOn(Uri.joinPath(folder, name, ".env"));
+  return now.length > 0 ? now : ["passphrase-secret"];
+}
+
+/** A window in which a person cancels when so many steps were reported. */
+async function cancelledAfter(steps: number, action: () => Thenable<unknown>): Promise<void> {
+  const original = window.withProgress;
+  const cancelled = new EventEmitter<unknown>();
+  let reported = 0;
+  const token = {
+    get isCancellationRequested() {
+      return reported >= steps;
+    },
+    onCancellationRequested: cancelled.event,
+  };
+  const report = () => {
+    if (++reported >= steps) cancelled.fire(undefined);
+  };
+  window.withProgress = (_options, task) => task({ report }, token);
+  try {
+    await action();
+  } finally {
+    window.withProgress = original;
+    cancelled.dispose();
+  }
+}
