@@ -1,5 +1,5 @@
 import type { Project } from "../project.ts";
-import { isTestEnvFile } from "./files.ts";
+import { isDevelopmentEnvFile, isTestEnvFile } from "./files.ts";
 import { type SecretEntry, secretEntries } from "./secretEntries.ts";
 
 /** The first secret of each env file that guards something, templates left out. */
@@ -8,10 +8,10 @@ export function firstRealSecrets(project: Project): readonly SecretEntry[] {
   return project.envFiles.flatMap((file) => real.find((secret) => secret.file === file) ?? []);
 }
 
-/** A value that guards something; in a file for tests only what was drawn at random. */
+/** A value that guards something; in a file for tests or for all developers only what was drawn at random. */
 function isReal({ file, verdict: { kind } }: SecretEntry): boolean {
   if (file.isTemplate) return false;
-  return (
-    kind === "strong" || kind === "short" || (kind === "passphrase" && !isTestEnvFile(file.path))
-  );
+  if (kind === "strong" || kind === "short") return true;
+  // What every developer shares, many a project commits on purpose.
+  return kind === "passphrase" && !isTestEnvFile(file.path) && !isDevelopmentEnvFile(file.path);
 }

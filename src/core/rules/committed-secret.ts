@@ -41,7 +41,7 @@ function describe({ form, entry, file, value }: ConfigSecret, project: Project):
 
 /** A value that says that it is none: `dummy-secret-for-build`. */
 const DUMMY =
-  /(?:^|[^a-z])(?:dummy|fake|mock|stub|tests?|testing|e2e|ci|cicd|build|buildtime|example|placeholder|not-?(?:a-?)?(?:real|secret)|ignored?|unused|temp|tmp|local|dev)(?:$|[^a-z])/i;
+  /(?:^|[^a-z])(?:dummy|fake|mock|stub|tests?|testing|e2e|ci|cicd|build|buildtime|example|placeholder|not-?(?:a-?)?(?:real|secret)|ignored?|unused|temp|tmp|local|dev|development|devcontainer)(?:$|[^a-z])/i;
 
 /** Undefined where there is nothing to say; the rule's own severity is an error. */
 function severityOf({ file, entry, verdict, value }: ConfigSecret): Severity | undefined {
