@@ -31,7 +31,7 @@ export function commandAssignments(scalar: ScalarNode, text: string): readonly C
         nameSpan: { start: nameStart, end: nameStart + name.length },
         value,
         span,
-        isBuildOnly: false,
+        isBuildOnly: isBuildArgument(command, match.index),
         origin: {
           form: "command" as const,
           removal: removal && { start: removal.start + start, end: removal.end + start },
@@ -46,6 +46,10 @@ const ON_PATTERNS = /\b(?:sed|grep|egrep|rg|awk|perl)[ \t](?:(?!&&|\|\||[;\r\n])
 
 function isPattern(command: string, at: number): boolean {
   return ON_PATTERNS.test(command.slice(Math.max(0, at - FAR_ENOUGH), at));
+}
+
+function isBuildArgument(command: string, at: number): boolean {
+  return /--build-arg[ \t=]+["']?$/.test(command.slice(Math.max(0, at - FAR_ENOUGH), at));
 }
 
 /** Behind these an assignment is for the command that follows it. */

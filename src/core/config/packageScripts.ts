@@ -34,7 +34,10 @@ function readScripts(
   if (scripts?.kind !== "map") return [];
   return scripts.pairs.flatMap(({ key, value }) => {
     if (value?.kind !== "scalar") return [];
-    const isBuildOnly = BUILD_SCRIPT.test(key);
-    return commandAssignments(value, text).map((entry) => ({ ...entry, isBuildOnly }));
+    const isBuild = BUILD_SCRIPT.test(key);
+    return commandAssignments(value, text).map((entry) => ({
+      ...entry,
+      isBuildOnly: isBuild || entry.isBuildOnly,
+    }));
   });
 }

@@ -1,6 +1,6 @@
 import type { Project } from "../project.ts";
-import { isDevelopmentEnvFile, isTestEnvFile } from "./files.ts";
-import { type SecretEntry, secretEntries } from "./secretEntries.ts";
+import { isTestEnvFile } from "./files.ts";
+import { isDevelopersDummy, type SecretEntry, secretEntries } from "./secretEntries.ts";
 
 /** The first secret of each env file that guards something, templates left out. */
 export function firstRealSecrets(project: Project): readonly SecretEntry[] {
@@ -8,10 +8,13 @@ export function firstRealSecrets(project: Project): readonly SecretEntry[] {
   return project.envFiles.flatMap((file) => real.find((secret) => secret.file === file) ?? []);
 }
 
-/** A value that guards something; in a file for tests or for all developers only what was drawn at random. */
-function isReal({ file, verdict: { kind } }: SecretEntry): boolean {
+/** A value that guards something; in a file for tests only what was drawn at random. */
+function isReal(secret: SecretEntry): boolean {
+  const {
+    file,
+    verdict: { kind },
+  } = secret;
   if (file.isTemplate) return false;
   if (kind === "strong" || kind === "short") return true;
-  // What every developer shares, many a project commits on purpose.
-  return kind === "passphrase" && !isTestEnvFile(file.path) && !isDevelopmentEnvFile(file.path);
+  return kind === "passphrase" && !isTestEnvFile(file.path) && !isDevelopersDummy(secret);
 }

@@ -109,8 +109,8 @@ describe("conflicting-variables", () => {
     assertSilent(conflictingVariables, {
       ...V4,
       ...env,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file's reference
       "compose.yml":
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file's reference
         "services:\n  api:\n    environment:\n      AUTH_SECRET: ${AUTH_SECRET:?set}\n",
     });
   });
