@@ -49,7 +49,7 @@ function isPattern(command: string, at: number): boolean {
 }
 
 function isBuildArgument(command: string, at: number): boolean {
-  return /--build-arg[ \t=]+["']?$/.test(command.slice(Math.max(0, at - FAR_ENOUGH), at));
+  return /--build-arg[ \t=]+\\?["']?$/.test(command.slice(Math.max(0, at - FAR_ENOUGH), at));
 }
 
 /** Behind these an assignment is for the command that follows it. */
