@@ -8,7 +8,7 @@ import { valueUnder } from "./syntax/node.ts";
 
 /** Scripts of these names sign no session that matters. */
 const BUILD_SCRIPT =
-  /(?:^|[:_-])(?:tests?|e2e|ci|lint|types?|typecheck|check|build|prebuild|postinstall|coverage|cypress|playwright|vitest|jest|storybook|dev|develop|local)(?:$|[:_-])/;
+  /(?:^|[:_-])(?:tests?|e2e|ci|lint|types?|typecheck|check|build|prebuild|postinstall|coverage|cypress|playwright|vitest|jest|storybook|dev|develop|local|seed|migrate|generate)(?:$|[:_-])/;
 
 export const packageScripts: ConfigKind = {
   id: "package-scripts",

@@ -27,6 +27,7 @@ testConfigKind({
     "h": "sed -i 's/^AUTH_SECRET=.*/AUTH_SECRET=hunter2/' .env; grep -q 'AUTH_SECRET=hunter2' .env",
     "i": "sed -i.bak -e 's|^AUTH_SECRET=.*|AUTH_SECRET=hunter2|' .env && next dev",
     "dev:web": "AUTH_SECRET=dev-secret next dev",
+    "db:seed": "AUTH_SECRET=unused tsx seed.ts",
     "image": "docker build --build-arg AUTH_SECRET=dummy --build-arg \\"NEXTAUTH_SECRET=dummy\\" .",
     "e": "NEXT_PUBLIC_AUTH_SECRET_HINT=a next dev",
     "test": "AUTH_SECRET=test-secret vitest"`),
