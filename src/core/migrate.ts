@@ -20,6 +20,8 @@ export interface Migration {
   readonly renamed: readonly Renaming[];
   /** What is left as it is: both names have values, or stand side by side in the source. */
   readonly left: readonly Renaming[];
+  /** Configuration files that still name what is renamed: a deployment's own names are not known here. */
+  readonly stillNamedIn: readonly string[];
 }
 
 /** The names that the project's library has given others; none where it is only assumed. */
@@ -45,7 +47,19 @@ export function migrationOf(project: Project): Migration {
       edits.set(file, [...(edits.get(file) ?? []), ...some]);
     }
   }
-  return { edits: [...edits].map(([file, some]) => ({ file, edits: some })), renamed, left };
+  return {
+    edits: [...edits].map(([file, some]) => ({ file, edits: some })),
+    renamed,
+    left,
+    stillNamedIn: namedIn(project, renamed),
+  };
+}
+
+function namedIn({ configFiles }: Project, renamed: readonly Renaming[]): readonly string[] {
+  const names = renamed.map(({ from }) => new RegExp(`(?<![A-Za-z0-9_])${from}(?![A-Za-z0-9_])`));
+  return configFiles
+    .filter(({ text }) => names.some((name) => name.test(text)))
+    .map(({ path }) => path);
 }
 
 function editsFor({ from, to }: Renaming, project: Project): readonly FileEdit[] | undefined {

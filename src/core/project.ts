@@ -21,7 +21,7 @@ export interface Project {
   readonly envFiles: readonly EnvFile[];
   /** Names of the variables that env files in the folders above the package set. */
   readonly inheritedVariables: ReadonlySet<string>;
-  /** What the other packages of the workspace keep in env files; none of their templates. */
+  /** What other packages that name an auth library keep in env files; none of their templates. */
   readonly otherEnvFiles: readonly EnvFile[];
   readonly scripts: readonly Script[];
   /** Configuration files that name a secret variable. */

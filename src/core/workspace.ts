@@ -195,6 +195,7 @@ export function projectOf(
   const known = new Set(paths);
   const above = parentsOf(directory);
   const read = (path: string) => files.get(path) ?? "";
+  const isOfAnApp = (path: string) => facts.libraries.of(packageOf(path, files), files).length > 0;
   return {
     directory,
     framework,
@@ -207,7 +208,7 @@ export function projectOf(
         .map((path) => facts.envFile(path, read(path))),
     ),
     otherEnvFiles: overview.liveEnvFiles
-      .filter((path) => !known.has(path))
+      .filter((path) => !known.has(path) && isOfAnApp(path))
       .map((path) => facts.envFile(path, read(path))),
     scripts: paths.filter(isScriptFile).flatMap((path) => {
       const around = { framework, files, isNamed: isNamed(path, settings.files) };

@@ -72,6 +72,19 @@ describe("migrationOf", () => {
     }
   });
 
+  it("tells of the configuration that still names the old ones", () => {
+    const files = {
+      ...V5,
+      ".env": `NEXTAUTH_SECRET=${one}\n`,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file's reference
+      "compose.yml": "services:\n  a:\n    environment:\n      AUTH_SECRET: ${NEXTAUTH_SECRET}\n",
+      "fly.toml": '[env]\nMY_NEXTAUTH_SECRET = "a"\nAUTH_TRUST_HOST = "true"\n',
+    };
+    assert.deepEqual(migrationOf(project(files)).stillNamedIn, ["compose.yml"]);
+    const none = { ...files, ".env": `AUTH_SECRET=${one}\n` };
+    assert.deepEqual(migrationOf(project(none)).stillNamedIn, []);
+  });
+
   it("has nothing to do elsewhere, nor a second time", () => {
     const env = { ".env": `NEXTAUTH_SECRET=${one}\n` };
     for (const manifest of [V4, SVELTEKIT, {}]) {

@@ -7,7 +7,10 @@ import type { ScalarNode } from "./syntax/node.ts";
  * them) or bare: `AUTH_SECRET=abc next dev`, `-e AUTH_SECRET="a b"`, `set AUTH_SECRET=abc&& next dev`.
  */
 const ASSIGNMENT =
-  /(?<![\w$.%/-])([A-Za-z_]\w*)=(?:\\"([^"\\$`\r\n]*)\\"|"([^"\\$`\r\n]*)"|'([^'\r\n]*)'|([^\s"'\\&;|$`<>(){}]+))(?![^\s&;|"'\\)])/g;
+  /(?<![\w$.%/^-])([A-Za-z_]\w*)=(?:\\"([^"\\$`\r\n]*)\\"|"([^"\\$`\r\n]*)"|'([^'\r\n]*)'|([^\s"'\\&;|$`<>(){}]+))(?![^\s&;|"'\\)])/g;
+
+/** To see what an assignment stands behind, near enough to cost nothing in a long script. */
+const FAR_ENOUGH = 200;
 
 /** The variables that a command sets for itself, with their places in the file. */
 export function commandAssignments(scalar: ScalarNode, text: string): readonly ConfigEntry[] {
@@ -16,7 +19,7 @@ export function commandAssignments(scalar: ScalarNode, text: string): readonly C
   return [...command.matchAll(ASSIGNMENT)].flatMap((match) => {
     const [whole, name = "", ...values] = match;
     const value = values.find((each) => each !== undefined);
-    if (value === undefined) return [];
+    if (value === undefined || isPattern(command, match.index)) return [];
     const nameStart = start + match.index;
     const valueStart = nameStart + whole.indexOf(value, name.length + 1);
     const span = { start: valueStart, end: valueStart + value.length };
@@ -28,7 +31,7 @@ export function commandAssignments(scalar: ScalarNode, text: string): readonly C
         nameSpan: { start: nameStart, end: nameStart + name.length },
         value,
         span,
-        isBuildOnly: false,
+        isBuildOnly: isBuildArgument(command, match.index),
         origin: {
           form: "command" as const,
           removal: removal && { start: removal.start + start, end: removal.end + start },
@@ -38,6 +41,17 @@ export function commandAssignments(scalar: ScalarNode, text: string): readonly C
   });
 }
 
+/** What these take looks like an assignment, and is searched for or put into another text. */
+const ON_PATTERNS = /\b(?:sed|grep|egrep|rg|awk|perl)[ \t](?:(?!&&|\|\||[;\r\n])[\s\S])*$/;
+
+function isPattern(command: string, at: number): boolean {
+  return ON_PATTERNS.test(command.slice(Math.max(0, at - FAR_ENOUGH), at));
+}
+
+function isBuildArgument(command: string, at: number): boolean {
+  return /--build-arg[ \t=]+\\?["']?$/.test(command.slice(Math.max(0, at - FAR_ENOUGH), at));
+}
+
 /** Behind these an assignment is for the command that follows it. */
 const BEFORE_COMMAND =
   /(?:^|[\n;(]|&&|\|\|?|\bcross-env(?:-shell)?|\benv|\b[A-Za-z_]\w*=[^\s"'\\]*)[ \t]*$/;
@@ -45,8 +59,7 @@ const BEHIND_FLAG = /(?:^|\s)(?:-e|--env|--build-arg)[ \t=]+$/;
 const STATEMENT = /(?:^|[\n;(]|&&|\|\|)[ \t]*(?:export|set|\$env:)[ \t]+$/;
 
 function removalIn(command: string, { start, end }: Span, nameLength: number): Span | undefined {
-  // Far enough to see what the assignment stands behind, near enough to cost nothing in a long script.
-  const from = Math.max(0, start - 200);
+  const from = Math.max(0, start - FAR_ENOUGH);
   const before = command.slice(from, start);
   // `-e NAME` hands on the variable of the shell that runs the command.
   if (BEHIND_FLAG.test(before)) return { start: start + nameLength, end };

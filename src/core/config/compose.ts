@@ -19,10 +19,8 @@ export const compose: ConfigKind = {
   read: (path, text) =>
     rootsOf(path, text).flatMap((root) =>
       variablesAt(root, text, {
-        variables: [
-          ["services", "*", "environment"],
-          ["services", "*", "build", "args"],
-        ],
+        variables: [["services", "*", "environment"]],
+        buildVariables: [["services", "*", "build", "args"]],
         commands: [
           ["services", "*", "command"],
           ["services", "*", "entrypoint"],

@@ -67,9 +67,14 @@ export function isExampleFile(path: string): boolean {
   return isTemplateFile(path) || /(?:^|\/)(?:examples?|samples?)\//.test(path);
 }
 
-/** True for a file that only developers' own machines use: `compose.dev.yml`, a dev container. */
+/**
+ * True for a file that only developers' own machines use: `compose.dev.yml`, a dev container, and
+ * `compose.override.yml`, which Compose adds by itself where no file is named.
+ */
 export function isDevelopmentFile(path: string): boolean {
-  return /(?:^|\/)\.devcontainer\/|[-._](?:dev|develop|development|local)\.[^/]*$/i.test(path);
+  return /(?:^|\/)\.devcontainer\/|[-._](?:dev|develop|development|local|override)\.[^/]*$/i.test(
+    path,
+  );
 }
 
 /** True for a file of the tests alone: `docker-compose.e2e.yml`. Pipelines are no such files. */

@@ -13,7 +13,8 @@ export const fly: ConfigKind = {
   read: (path, text) =>
     rootsOf(path, text).flatMap((root) =>
       variablesAt(root, text, {
-        variables: [["env"], ["build", "args"]],
+        variables: [["env"]],
+        buildVariables: [["build", "args"]],
         commands: [["processes", "*"]],
       }),
     ),

@@ -8,7 +8,7 @@ import { valueUnder } from "./syntax/node.ts";
 
 /** Scripts of these names sign no session that matters. */
 const BUILD_SCRIPT =
-  /(?:^|[:_-])(?:tests?|e2e|ci|lint|types?|typecheck|check|build|prebuild|postinstall|coverage|cypress|playwright|vitest|jest|storybook)(?:$|[:_-])/;
+  /(?:^|[:_-])(?:tests?|e2e|ci|lint|types?|typecheck|check|build|prebuild|postinstall|coverage|cypress|playwright|vitest|jest|storybook|dev|develop|local|seed|migrate|generate)(?:$|[:_-])/;
 
 export const packageScripts: ConfigKind = {
   id: "package-scripts",
@@ -34,7 +34,10 @@ function readScripts(
   if (scripts?.kind !== "map") return [];
   return scripts.pairs.flatMap(({ key, value }) => {
     if (value?.kind !== "scalar") return [];
-    const isBuildOnly = BUILD_SCRIPT.test(key);
-    return commandAssignments(value, text).map((entry) => ({ ...entry, isBuildOnly }));
+    const isBuild = BUILD_SCRIPT.test(key);
+    return commandAssignments(value, text).map((entry) => ({
+      ...entry,
+      isBuildOnly: isBuild || entry.isBuildOnly,
+    }));
   });
 }

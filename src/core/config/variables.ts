@@ -16,6 +16,8 @@ import {
 export interface Places {
   /** Maps and lists of variables. */
   readonly variables: readonly ConfigPath[];
+  /** The same, for builds alone. */
+  readonly buildVariables?: readonly ConfigPath[];
   /** Commands that variables may stand in front of; a list of them is read item by item. */
   readonly commands?: readonly ConfigPath[];
 }
@@ -24,12 +26,13 @@ export interface Places {
 export function variablesAt(
   root: ConfigNode,
   text: string,
-  { variables, commands = [] }: Places,
+  { variables, buildVariables = [], commands = [] }: Places,
 ): readonly ConfigEntry[] {
+  const under = (paths: readonly ConfigPath[]) =>
+    paths.flatMap((path) => nodesAt(root, path)).flatMap((node) => variablesIn(node, root, text));
   const found = [
-    ...variables
-      .flatMap((path) => nodesAt(root, path))
-      .flatMap((node) => variablesIn(node, root, text)),
+    ...under(variables),
+    ...under(buildVariables).map((entry) => ({ ...entry, isBuildOnly: true })),
     ...commands
       .flatMap((path) => nodesAt(root, path))
       .flatMap((node) => [node, ...childrenOf(node)])

@@ -12,7 +12,8 @@ export const vercel: ConfigKind = {
   read: (path, text) =>
     rootsOf(path, text).flatMap((root) =>
       variablesAt(root, text, {
-        variables: [["env"], ["build", "env"]],
+        variables: [["env"]],
+        buildVariables: [["build", "env"]],
         commands: ["buildCommand", "installCommand", "devCommand"].map((key) => [key]),
       }),
     ),

@@ -28,6 +28,14 @@ export function isTestEnvFile(path: string): boolean {
   return wordsOf(path).some((word) => TEST_WORD.test(word));
 }
 
+/** True for a file of development that developers share: `.env.development`, not `.env.local`. */
+export function isDevelopmentEnvFile(path: string): boolean {
+  const words = wordsOf(path);
+  return (
+    words.some((word) => /^(?:development|develop|dev)$/i.test(word)) && words.at(-1) !== "local"
+  );
+}
+
 /** True where a shell reads the file, and so runs what `dotenv` would take for text. */
 export function isShellEnvFile(path: string): boolean {
   return /^\.envrc(?:\.|$)/.test(nameOf(path));

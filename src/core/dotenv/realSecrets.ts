@@ -1,6 +1,6 @@
 import type { Project } from "../project.ts";
 import { isTestEnvFile } from "./files.ts";
-import { type SecretEntry, secretEntries } from "./secretEntries.ts";
+import { isDevelopersDummy, type SecretEntry, secretEntries } from "./secretEntries.ts";
 
 /** The first secret of each env file that guards something, templates left out. */
 export function firstRealSecrets(project: Project): readonly SecretEntry[] {
@@ -9,9 +9,12 @@ export function firstRealSecrets(project: Project): readonly SecretEntry[] {
 }
 
 /** A value that guards something; in a file for tests only what was drawn at random. */
-function isReal({ file, verdict: { kind } }: SecretEntry): boolean {
+function isReal(secret: SecretEntry): boolean {
+  const {
+    file,
+    verdict: { kind },
+  } = secret;
   if (file.isTemplate) return false;
-  return (
-    kind === "strong" || kind === "short" || (kind === "passphrase" && !isTestEnvFile(file.path))
-  );
+  if (kind === "strong" || kind === "short") return true;
+  return kind === "passphrase" && !isTestEnvFile(file.path) && !isDevelopersDummy(secret);
 }

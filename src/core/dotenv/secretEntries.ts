@@ -2,8 +2,9 @@ import type { Span } from "../edit.ts";
 import { secretVariables } from "../frameworks/index.ts";
 import { message } from "../message.ts";
 import type { Project } from "../project.ts";
+import { isDummy } from "../secret/dummy.ts";
 import { judge, type Verdict } from "../secret/judge.ts";
-import { isShellEnvFile, isTestEnvFile } from "./files.ts";
+import { isDevelopmentEnvFile, isShellEnvFile, isTestEnvFile } from "./files.ts";
 import type { EnvEntry, EnvFile } from "./parse.ts";
 import { LIST_VARIABLE } from "./secretList.ts";
 
@@ -36,6 +37,11 @@ export function secretEntries(project: Project): readonly SecretEntry[] {
 /** The secrets that guard something: neither a template's nor a test's. */
 export function liveSecrets(project: Project): readonly SecretEntry[] {
   return secretEntries(project).filter(({ file }) => !file.isTemplate && !isTestEnvFile(file.path));
+}
+
+/** True for `dev-secret` in a file that developers share: many a project commits one on purpose. */
+export function isDevelopersDummy({ file, entry }: SecretEntry): boolean {
+  return isDevelopmentEnvFile(file.path) && isDummy(entry.value);
 }
 
 function readFile(file: EnvFile, { extraVariables }: Project): readonly SecretEntry[] {

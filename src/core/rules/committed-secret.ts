@@ -5,6 +5,7 @@ import type { Severity } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
 import { weaknessOf } from "../script/weakness.ts";
+import { isDummy } from "../secret/dummy.ts";
 import type { Rule } from "./rule.ts";
 
 export const committedSecret: Rule = {
@@ -39,10 +40,6 @@ function describe({ form, entry, file, value }: ConfigSecret, project: Project):
       );
 }
 
-/** A value that says that it is none: `dummy-secret-for-build`. */
-const DUMMY =
-  /(?:^|[^a-z])(?:dummy|fake|mock|stub|tests?|testing|e2e|ci|cicd|build|buildtime|example|placeholder|not-?(?:a-?)?(?:real|secret)|ignored?|unused|temp|tmp|local|dev)(?:$|[^a-z])/i;
-
 /** Undefined where there is nothing to say; the rule's own severity is an error. */
 function severityOf({ file, entry, verdict, value }: ConfigSecret): Severity | undefined {
   const { kind } = verdict;
@@ -53,7 +50,7 @@ function severityOf({ file, entry, verdict, value }: ConfigSecret): Severity | u
   const isInUse = !entry.isBuildOnly && !isDevelopmentFile(file.path);
   if (isInUse) return kind === "placeholder" ? "warning" : "error";
   // A build, a test run or a developer needs some value; only one that nobody else might use is worth a word.
-  return kind === "placeholder" || DUMMY.test(value) ? undefined : "information";
+  return kind === "placeholder" || isDummy(value) ? undefined : "information";
 }
 
 /** Helm, Jinja and the like put the value in later. */

@@ -1,8 +1,10 @@
 import { type Conflict, conflictsIn } from "../dotenv/conflicts.ts";
-import { removeEntry } from "../dotenv/removeEntry.ts";
+import { commentOut } from "../dotenv/removeEntry.ts";
 import type { Fix, Problem } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
+import { isReadElsewhere } from "../script/mentions.ts";
+import { sourcesOf } from "../script/sources.ts";
 import type { Rule } from "./rule.ts";
 
 export const conflictingVariables: Rule = {
@@ -29,15 +31,17 @@ export const conflictingVariables: Rule = {
     const found = conflictsOf(project).find((conflict) => isAbout(problem, conflict));
     if (found === undefined) return [];
     const { winner, loser } = found;
-    const edit = removeEntry(loser.file.text, loser.entry);
+    // Renamed in the source first, it is of no use any more.
+    const isHanded = sourcesOf(project).some(({ variable }) => variable === loser.entry.key);
+    const edit = isHanded ? undefined : commentOut(loser.file.text, loser.entry);
     if (edit === undefined) return [];
     return [
       {
-        title: message("Remove {0}, so that {1} is left", loser.entry.key, winner.entry.key),
+        title: message("Comment out {0}, so that {1} is left", loser.entry.key, winner.entry.key),
         preferred: true,
         timing: "manual",
         notice: message(
-          "Make sure that {0} is what the app has wherever it is deployed, too. Undo brings the line back.",
+          "Make sure that {0} is what the app has wherever it is deployed, too.",
           winner.entry.key,
         ),
         edits: () => [{ file: problem.file, edits: [edit] }],
@@ -46,10 +50,12 @@ export const conflictingVariables: Rule = {
   },
 };
 
-/** None where the library is only assumed, or where the source chooses for itself. */
+/** None where the library is only assumed, where the source chooses, or where the other one serves something else. */
 function conflictsOf(project: Project): readonly Conflict[] {
   if (!project.isDependency) return [];
-  return conflictsIn(project).filter(({ loser }) => !isChosen(loser.entry.key, project));
+  return conflictsIn(project).filter(
+    ({ loser: { entry } }) => !isChosen(entry.key, project) && !isReadElsewhere(project, entry.key),
+  );
 }
 
 function isChosen(variable: string, { scripts, framework }: Project): boolean {

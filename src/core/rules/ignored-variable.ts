@@ -6,7 +6,7 @@ import type { Fix, Severity } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import { directoryOf } from "../paths.ts";
 import type { Project } from "../project.ts";
-import { handsEmptyList, namesVariable } from "../script/mentions.ts";
+import { handsEmptyList, isPassedOn, namesVariable } from "../script/mentions.ts";
 import type { Rule } from "./rule.ts";
 
 export const ignoredVariable: Rule = {
@@ -53,6 +53,7 @@ function ignoredEntries(project: Project): readonly IgnoredEntry[] {
     .flatMap((file) =>
       file.entries
         .filter(({ key, value }) => value !== "" && !namesVariable(project, key))
+        .filter(({ key }) => !isPassedOn(project, key))
         .flatMap((entry) => asIgnored(file, entry, project)),
     );
 }
@@ -63,7 +64,10 @@ function asIgnored(file: EnvFile, entry: EnvEntry, project: Project): readonly I
   const others = libraries.filter(({ id }) => id !== framework.id);
   if (others.some(({ variables }) => variables.includes(key))) return [];
   if (framework.lookup.neverRead?.test(key)) {
-    return [{ file, entry, ...neverRead(key, framework.name, framework.variable) }];
+    const isSet = framework.variables.some((name) => isSetBeside(project, file.path, name));
+    return [
+      { file, entry, ...neverRead(key, framework.name, isSet ? undefined : framework.variable) },
+    ];
   }
   const { lastResort, names } = framework.lookup;
   const taken = names.find((name) => isSetBeside(project, file.path, name));
@@ -78,8 +82,10 @@ function asIgnored(file: EnvFile, entry: EnvEntry, project: Project): readonly I
   return [{ file, entry, message: text }];
 }
 
-function neverRead(key: string, library: string, variable: string) {
-  if (key.endsWith("_FILE")) {
+/** @param variable the one that has no value either; undefined where it has one */
+function neverRead(key: string, library: string, variable: string | undefined) {
+  const isFile = key.endsWith("_FILE");
+  if (isFile && variable !== undefined) {
     return {
       message: message(
         "{0} does not read {1}: unless what starts the app puts the file's content into {2}, there is no secret.",
@@ -90,5 +96,8 @@ function neverRead(key: string, library: string, variable: string) {
       severity: "information" as const,
     };
   }
-  return { message: message("{0} never reads {1}, whatever is set beside it.", library, key) };
+  return {
+    message: message("{0} never reads {1}, whatever is set beside it.", library, key),
+    ...(isFile && { severity: "information" as const }),
+  };
 }

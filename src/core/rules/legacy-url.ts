@@ -43,6 +43,7 @@ function unsettled(project: Project): RenamedUrl | undefined {
   const isSet = (name: string) =>
     project.envFiles.some(({ entries }) => entries.some(({ key }) => key === name)) ||
     project.inheritedVariables.has(name) ||
+    project.configFiles.some(({ entries }) => entries.some((entry) => entry.name === name)) ||
     namesVariable(project, name);
   return renamedUrl.trust.some(isSet) ? undefined : renamedUrl;
 }

@@ -1,5 +1,5 @@
 import { replaceSecret } from "../dotenv/replaceSecret.ts";
-import { liveSecrets } from "../dotenv/secretEntries.ts";
+import { isDevelopersDummy, liveSecrets } from "../dotenv/secretEntries.ts";
 import { message } from "../message.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,7 +9,7 @@ export const passphraseSecret: Rule = {
   defaultSeverity: "warning",
   check: (project) =>
     liveSecrets(project)
-      .filter(({ verdict }) => verdict.kind === "passphrase")
+      .filter((secret) => secret.verdict.kind === "passphrase" && !isDevelopersDummy(secret))
       .map(({ file, entry, span, verdict }) => ({
         file: file.path,
         span,

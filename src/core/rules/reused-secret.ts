@@ -100,9 +100,12 @@ function inEnvironment(
   return undefined;
 }
 
-/** Said once of two: of the one that comes later. A made-up one is to be replaced in both anyway. */
+/**
+ * Said once of two: of the one that comes later. A made-up one is to be replaced in both anyway; and
+ * a package without an auth library has none of its own sessions: it checks those of another.
+ */
 function inPackage(secret: SecretEntry, project: Project): Twin | undefined {
-  if (secret.verdict.kind === "passphrase") return undefined;
+  if (secret.verdict.kind === "passphrase" || !project.isDependency) return undefined;
   const value = secretOf(secret);
   const isSecret = ({ key }: EnvEntry) =>
     secretVariables.has(key) || project.extraVariables.includes(key);

@@ -7,7 +7,7 @@ import { ownerOf } from "../frameworks/index.ts";
 import { message } from "../message.ts";
 import { directoryOf } from "../paths.ts";
 import type { Project } from "../project.ts";
-import { namesVariable } from "../script/mentions.ts";
+import { isPassedOn, namesVariable } from "../script/mentions.ts";
 import type { Rule } from "./rule.ts";
 
 export const wrongVariable: Rule = {
@@ -62,7 +62,8 @@ function wrongEntries(project: Project): readonly SecretEntry[] {
       ownerOf(entry.key) !== undefined &&
       !read.has(entry.key) &&
       !project.extraVariables.includes(entry.key) &&
-      !namesVariable(project, entry.key),
+      !namesVariable(project, entry.key) &&
+      !isPassedOn(project, entry.key),
   );
 }
 

@@ -60,9 +60,21 @@ function sayDone(migrations: readonly TreeMigration[], changed: readonly string[
     names,
     changed.join(", "),
   );
-  const left = leftOver(migrations);
-  if (left === undefined) void vscode.window.showInformationMessage(done);
-  else void vscode.window.showWarningMessage(`${done} ${left}`);
+  const more = [stillNamed(migrations), leftOver(migrations)].filter((text) => text !== undefined);
+  const text = [done, ...more].join(" ");
+  if (more.length === 0) void vscode.window.showInformationMessage(text);
+  else void vscode.window.showWarningMessage(text);
+}
+
+function stillNamed(migrations: readonly TreeMigration[]): string | undefined {
+  const names = migrations.flatMap(({ tree, stillNamedIn }) =>
+    stillNamedIn.map((path) => vscode.workspace.asRelativePath(tree.uri(path))),
+  );
+  if (names.length === 0) return undefined;
+  return vscode.l10n.t(
+    "Change the names here too, where they are meant for the app: {0}.",
+    names.join(", "),
+  );
 }
 
 function leftOver(migrations: readonly TreeMigration[]): string | undefined {

@@ -15,7 +15,7 @@ testConfigKind({
   'NEXTAUTH_SECRET' = '«hunter2»'
 
 [build.args]
-BETTER_AUTH_SECRET = """«changeme»"""
+BETTER_AUTH_SECRET = """«hunter2»"""
 `,
   },
   silent: {

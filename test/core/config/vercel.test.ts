@@ -15,6 +15,7 @@ testConfigKind({
 `,
   },
   silent: {
+    "dummies of a build": '{ "build": { "env": { "AUTH_SECRET": "build-secret" } } }\n',
     references: '{ "env": { "AUTH_SECRET": "@auth-secret" }, "a": { "AUTH_SECRET": "b" } }\n',
   },
   fixes: {

@@ -65,6 +65,8 @@ describe("committed-secret", () => {
     assert.deepEqual(severities({ "compose.yml": compose("changeme") }), ["warning"]);
     assert.deepEqual(severities({ "compose.dev.yml": compose("hunter2") }), ["information"]);
     assert.deepEqual(severities({ "compose.dev.yml": compose("dev-secret") }), []);
+    assert.deepEqual(severities({ "compose.override.yml": compose("local-secret") }), []);
+    assert.deepEqual(severities({ "compose.yml": compose("local-secret") }), ["error"]);
     assert.deepEqual(severities({ ".devcontainer/compose.yml": compose(strongSecret()) }), [
       "error",
     ]);

@@ -99,16 +99,46 @@ describe("conflicting-variables", () => {
     });
   });
 
-  it("removes the line that does not count", () => {
+  it("says nothing of a name that something else reads", () => {
+    const env = { ".env": `NEXTAUTH_SECRET=${one}\nAUTH_SECRET=${two}\n` };
+    assertSilent(conflictingVariables, {
+      ...V4,
+      ...env,
+      "lib/api.ts": "export const headers = { key: process.env.AUTH_SECRET };\n",
+    });
+    assertSilent(conflictingVariables, {
+      ...V4,
+      ...env,
+      "compose.yml":
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file's reference
+        "services:\n  api:\n    environment:\n      AUTH_SECRET: ${AUTH_SECRET:?set}\n",
+    });
+  });
+
+  it("flags a name that another call of the library is handed, and leaves it to the source", () => {
+    const files = {
+      ...V5,
+      ".env": `AUTH_SECRET=${one}\n«NEXTAUTH_SECRET»=${two}\n`,
+      "middleware.ts":
+        'import { getToken } from "next-auth/jwt";\nexport const middleware = (req) =>\n  getToken({ req, secret: process.env.NEXTAUTH_SECRET });\n',
+    };
+    assertFlags(conflictingVariables, files);
+    const read = project({ ...files, ".env": files[".env"].replace(/[«»]/g, "") });
+    const [problem] = conflictingVariables.check(read);
+    assert.ok(problem);
+    assert.deepEqual(conflictingVariables.fixes?.(problem, read), []);
+  });
+
+  it("keeps the line that does not count as a comment", () => {
     assertFixes(
       conflictingVariables,
       { ...V5, ".env": `A=1\r\nNEXTAUTH_SECRET='${two}' # old\r\nAUTH_SECRET=${one}` },
-      { ".env": `A=1\r\nAUTH_SECRET=${one}` },
+      { ".env": `A=1\r\n# NEXTAUTH_SECRET='${two}' # old\r\nAUTH_SECRET=${one}` },
     );
     assertFixes(
       conflictingVariables,
       { ...V4, ".env": `NEXTAUTH_SECRET=${one}\nAUTH_SECRET=${two}` },
-      { ".env": `NEXTAUTH_SECRET=${one}` },
+      { ".env": `NEXTAUTH_SECRET=${one}\n# AUTH_SECRET=${two}` },
     );
   });
 });

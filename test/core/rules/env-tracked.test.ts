@@ -36,6 +36,7 @@ describe("env-tracked", () => {
     const files = {
       ".env": "AUTH_SECRET=changeme\nNEXTAUTH_SECRET=\nBETTER_AUTH_SECRET=$OTHER\nA=1\n",
       ".env.test": "AUTH_SECRET=my-super-secret-app-key\n",
+      ".env.development": "AUTH_SECRET=development-secret\n",
       ".env.example": REAL,
     };
     assertSilent(envTracked, files, { tracked: Object.keys(files) });

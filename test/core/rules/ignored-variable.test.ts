@@ -1,6 +1,9 @@
+import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { format } from "../../../src/core/message.ts";
 import { ignoredVariable } from "../../../src/core/rules/ignored-variable.ts";
 import { BETTER_AUTH, EXPRESS, SVELTEKIT, V4, V5 } from "../../support/manifests.ts";
+import { project } from "../../support/project.ts";
 import { assertFixes, assertFlags, assertSilent, strongSecret } from "../../support/ruleCheck.ts";
 
 const [old, fresh] = [strongSecret(), strongSecret()];
@@ -29,6 +32,15 @@ describe("ignored-variable", () => {
         ".env": `«AUTH_SECRET_4»=${fresh}\n«AUTH_SECRET_0»=${fresh}\n«AUTH_SECRET_FILE»=/run/secrets/auth\n`,
       });
     }
+  });
+
+  it("says of a file's name that there is no secret only where there is none", () => {
+    const said = (env: string) =>
+      ignoredVariable
+        .check(project({ ...V4, ".env": `${env}AUTH_SECRET_FILE=/run/secrets/auth\n` }))
+        .map(({ message, severity }) => `${severity}: ${format(message)}`);
+    assert.match(said("").join(), /^information: .*there is no secret/);
+    assert.match(said(`NEXTAUTH_SECRET=${old}\n`).join(), /^information: .*never reads/);
   });
 
   it("flags every number in v4", () => {

@@ -30,6 +30,13 @@ describe("legacy-url", () => {
       ".env": URL_LINE,
       "auth.ts": 'import NextAuth from "next-auth";\nNextAuth({ trustHost: true });\n',
     });
+    assertSilent(legacyUrl, {
+      ...V5,
+      ".env": URL_LINE,
+      "compose.yml":
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file's reference
+        "services:\n  web:\n    environment:\n      AUTH_SECRET: ${AUTH_SECRET:?}\n      AUTH_TRUST_HOST: 'true'\n",
+    });
   });
 
   it("says nothing of tests, other folders and names that only hold it", () => {

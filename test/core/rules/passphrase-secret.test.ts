@@ -57,6 +57,15 @@ describe("passphrase-secret", () => {
     assertSilent(passphraseSecret, { ".env.example": text, ".env.test": text, "ci.env": text });
   });
 
+  it("says nothing of what developers share and call so themselves, and flags all else", () => {
+    assertSilent(passphraseSecret, { ".env.development": "AUTH_SECRET=development-secret\n" });
+    assertFlags(passphraseSecret, {
+      ".env.development": "AUTH_SECRET=«my-super-secret-app-key»\n",
+      ".env.development.local": "AUTH_SECRET=«development-secret»\n",
+      ".env.production": "AUTH_SECRET=«development-secret»\n",
+    });
+  });
+
   it("says nothing of what a shell runs, and flags what it does not", () => {
     assertSilent(passphraseSecret, {
       ".envrc": 'export AUTH_SECRET=`cat secret.txt`\nexport NEXTAUTH_SECRET="x`cat secret.txt`"\n',

@@ -92,13 +92,18 @@ describe("reused-secret", () => {
       ["apps/admin/.env"],
     );
     const admin = project(
-      { "apps/admin/.env": line },
+      { "package.json": V5["package.json"] ?? "", "apps/admin/.env": line },
       { otherEnvFiles: [parseEnvFile("apps/web/.env", line)] },
     );
     assert.deepEqual(reusedSecret.check(admin), []);
+    const checker = { "apps/web/.env": line, "package.json": '{"dependencies":{"jose":"^5"}}' };
+    assert.deepEqual(
+      reusedSecret.check(project(checker, { directory: "apps/web", otherEnvFiles })),
+      [],
+    );
     const made = "AUTH_SECRET=correct horse battery\n";
     const passphrase = project(
-      { "web/.env": made },
+      { ...V5, "web/.env": made },
       { otherEnvFiles: [parseEnvFile("admin/.env", made)] },
     );
     assert.deepEqual(reusedSecret.check(passphrase), []);

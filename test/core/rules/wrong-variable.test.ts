@@ -42,6 +42,12 @@ describe("wrong-variable", () => {
 
   it("says nothing where the source reads the name, or the user calls it a secret", () => {
     const env = { ...V5, ".env": `BETTER_AUTH_SECRET=${secret}\n` };
+    assertSilent(wrongVariable, {
+      ...env,
+      "docker-compose.yml":
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file's reference
+        "services:\n  api:\n    environment:\n      - BETTER_AUTH_SECRET=${BETTER_AUTH_SECRET}\n",
+    });
     const reads = "export const { auth } = NextAuth({ secret: process.env.BETTER_AUTH_SECRET });\n";
     assertSilent(wrongVariable, {
       ...env,

@@ -16,6 +16,7 @@ const FILES = {
   "web/package.json": V5,
   "web/auth.ts": AUTH,
   "web/.env.local": ENV,
+  "web/compose.yml": "services:\n  web:\n    environment:\n      - NEXTAUTH_SECRET\n",
   "old/package.json": V4,
   "old/auth.ts": AUTH,
   "old/.env": ENV,
@@ -44,7 +45,7 @@ describe("Migrate to v5 Names", () => {
     equal(await textOnDisk(at("old/auth.ts")), AUTH, "the source on v4");
     equal(await textOnDisk(at("old/.env")), ENV, "the env file on v4");
     ok(said.includes("NEXTAUTH_SECRET → AUTH_SECRET, NEXTAUTH_URL → AUTH_URL"), said);
-    ok(said.includes("deployed"), said);
+    ok(said.includes("deployed") && said.includes("web/compose.yml"), said);
     await openFile(at("web/auth.ts"));
     await commands.executeCommand("undo");
     equal(document.getText(), AUTH, "the source after undo");
