@@ -1,15 +1,13 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/yaml";
 import { type ConfigNode, DEEPEST, type PairNode, type ScalarNode } from "./node.ts";
+import { parseWithin } from "./parseWithin.ts";
 import { childrenOf, spanOf } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle } from "./yamlScalars.ts";
 
 export function parseYamlTree(text: string): Tree {
-  return parser.parse(TOO_DEEP.test(text) ? "" : text);
+  return parseWithin(parser, text);
 }
-
-/** Lists in lists on one line: the parser's time grows with the square of their number. */
-const TOO_DEEP = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST}}`);
 
 /** The documents of a YAML file, aliases and merge keys followed. What is broken is left out. */
 export function parseYaml(text: string): readonly ConfigNode[] {
