@@ -75,7 +75,7 @@ describe("setValue and dotenv 18", () => {
 
   it("writes nothing where open quotes elsewhere would take in what stands between", () => {
     // Without the quotes in it, the open quote above would close at the next one of its kind.
-    const text = "A='x\nA=\"\nA='say \"x\"'\nA='\u2028x\nNEXTAUTH_SECRET=\"#\"";
+    const text = 'A=\'x\nA="\nA=\'say "x"\'\nA=\'\u2028x\nNEXTAUTH_SECRET="#"';
     assert.equal(replaced(text, 2, "new"), text);
     assert.notEqual(replaced(text.replace('A="\n', ""), 2, "new"), text);
   });
