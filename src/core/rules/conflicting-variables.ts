@@ -1,5 +1,5 @@
 import { type Conflict, conflictsIn } from "../dotenv/conflicts.ts";
-import { removeEntry } from "../dotenv/removeEntry.ts";
+import { removeEntries } from "../dotenv/removeEntry.ts";
 import type { Fix, Problem } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
@@ -29,8 +29,11 @@ export const conflictingVariables: Rule = {
     const found = conflictsOf(project).find((conflict) => isAbout(problem, conflict));
     if (found === undefined) return [];
     const { winner, loser } = found;
-    const edit = removeEntry(loser.file.text, loser.entry);
-    if (edit === undefined) return [];
+    const { key } = loser.entry;
+    // An assignment above the last one would count once that is gone.
+    const gone = loser.file.entries.filter((entry) => entry.key === key);
+    const edits = removeEntries(loser.file.text, gone);
+    if (edits === undefined) return [];
     return [
       {
         title: message("Remove {0}, so that {1} is left", loser.entry.key, winner.entry.key),
@@ -40,7 +43,7 @@ export const conflictingVariables: Rule = {
           "Make sure that {0} is what the app has wherever it is deployed, too. Undo brings the line back.",
           winner.entry.key,
         ),
-        edits: () => [{ file: problem.file, edits: [edit] }],
+        edits: () => [{ file: problem.file, edits }],
       },
     ];
   },

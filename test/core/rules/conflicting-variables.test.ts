@@ -111,4 +111,15 @@ describe("conflicting-variables", () => {
       { ".env": `NEXTAUTH_SECRET=${one}` },
     );
   });
+
+  it("removes the lines above it of the same name, which would count then", () => {
+    assertFixes(
+      conflictingVariables,
+      {
+        ...V5,
+        ".env": `NEXTAUTH_SECRET=${strongSecret()}\nAUTH_SECRET=${one}\nNEXTAUTH_SECRET=${two}\n`,
+      },
+      { ".env": `AUTH_SECRET=${one}\n` },
+    );
+  });
 });
