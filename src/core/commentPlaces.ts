@@ -42,7 +42,16 @@ function placesInConfig(path: string, text: string): CommentPlaces {
 function placesInEnvFile(text: string): CommentPlaces {
   const lines = lineMap(text);
   const entries = parseEntries(text);
+  const lineFor = (offset: number): number => {
+    const entry = entries.find(({ span }) => span.start <= offset && offset <= span.end);
+    const { line } = lines.positionAt(entry?.span.start ?? offset);
+    const lineStart = lines.startOf(line);
+    // Behind a line break of Unicode's an entry shares its line with the end of a longer value.
+    const around = entries.find(({ span: { start, end } }) => start < lineStart && lineStart < end);
+    return around === undefined ? line : lineFor(around.span.start);
+  };
   return {
+    lineFor,
     isInComment(offset) {
       const lineStart = lines.startOf(lines.positionAt(offset).line);
       // A `#` within a value opens no comment.
@@ -52,10 +61,6 @@ function placesInEnvFile(text: string): CommentPlaces {
         lineStart,
       );
       return text.slice(start, offset).includes("#");
-    },
-    lineFor(offset) {
-      const entry = entries.find(({ span }) => span.start <= offset && offset <= span.end);
-      return lines.positionAt(entry?.span.start ?? offset).line;
     },
   };
 }

@@ -137,6 +137,8 @@ describe("suppressionEdit", () => {
     const comment = "auth-secret-ignore-next-line hardcoded-secret\n";
     const list = 'BETTER_AUTH_SECRETS="2:abc,\n1:pass"\n';
     assert.equal(written(".env", `A=1\n${list}`, "pass"), `A=1\n# ${comment}${list}`);
+    const shared = "A='x\nB='\u2028C=pass\n";
+    assert.equal(written(".env", shared, "pass"), `# ${comment}${shared}`);
     const template = `f(\`a\n\${b}\n\` + \`\n\${'x'}\`)\n`;
     assert.equal(written("auth.ts", template, "'x'"), `// ${comment}${template}`);
     const code = `f(\`\${() => {\n  g('x')\n}}\`)\n`;

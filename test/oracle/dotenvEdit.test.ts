@@ -51,15 +51,17 @@ describe("setEntry and dotenv 18", () => {
 describe("setValue and dotenv 18", () => {
   const replaced = (text: string, index: number, secret: string) => {
     const entry = parseEntries(text)[index] ?? assert.fail();
-    return applyEdits(text, [setValue(text, entry, secret)]);
+    return applyEdits(text, setValue(text, entry, secret));
   };
 
   it("gives each entry the secret and leaves the others alone", () => {
     fc.assert(
       fc.property(envTexts, formats, (text, format) => {
         const secret = encodeSecret(randomBytes(32), format);
-        for (const [index, { key }] of parseEntries(text).entries()) {
+        for (const [index, entry] of parseEntries(text).entries()) {
+          const { key } = entry;
           const after = replaced(text, index, secret);
+          if (setValue(text, entry, secret).length === 0) continue;
           const wanted = parseEntries(text).map((entry, at) => [
             entry.key,
             at === index ? secret : entry.value,
@@ -69,6 +71,13 @@ describe("setValue and dotenv 18", () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+
+  it("writes nothing where open quotes elsewhere would take in what stands between", () => {
+    // Without the quotes in it, the open quote above would close at the next one of its kind.
+    const text = 'A=\'x\nA="\nA=\'say "x"\'\nA=\'\u2028x\nNEXTAUTH_SECRET="#"';
+    assert.equal(replaced(text, 2, "new"), text);
+    assert.notEqual(replaced(text.replace('A="\n', ""), 2, "new"), text);
   });
 
   it("takes no tail along from behind a line break of Unicode", () => {

@@ -61,19 +61,25 @@ export function setEntry(
 
 /**
  * Replaces an entry's value, in its quotes where these can hold the new one. A tail that an
- * unquoted `#` cut off the old value goes with it; any other comment stays, behind a blank.
+ * unquoted `#` cut off the old value goes with it; any other comment stays, behind a blank. Without
+ * edits where every way to write it would make open quotes elsewhere close at another place.
  */
-export function setValue(text: string, entry: EnvEntry, value: string): TextEdit {
+export function setValue(text: string, entry: EnvEntry, value: string): readonly TextEdit[] {
   const before = parseEntries(text);
   const candidates = literalsOf(value, entry.quote).map((literal) =>
     replaceLiteral(text, entry, literal),
   );
   const exact = candidates.find((candidate) => isInPlace(text, before, candidate, entry, value));
-  return exact ?? { ...entry.literalSpan, newText: value };
+  return exact === undefined ? [] : [exact];
 }
 
+/** The last entry of each name in a file's entries, which rules ask for again and again. */
+const lastByName = new WeakMap<readonly EnvEntry[], ReadonlyMap<string, EnvEntry>>();
+
 export function lastEntry(entries: readonly EnvEntry[], name: string): EnvEntry | undefined {
-  return entries.filter(({ key }) => key === name).at(-1);
+  const known = lastByName.get(entries) ?? new Map(entries.map((entry) => [entry.key, entry]));
+  lastByName.set(entries, known);
+  return known.get(name);
 }
 
 /**

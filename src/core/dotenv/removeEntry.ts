@@ -6,15 +6,38 @@ import { type EnvEntry, parseEntries } from "./parse.ts";
  * leaves all other assignments as they are.
  */
 export function removeEntry(text: string, entry: EnvEntry): TextEdit | undefined {
-  const { start, end } = lineOf(text, entry);
-  return ifHarmless(text, entry, { start, end, newText: "" });
+  return removeEntries(text, [entry])?.[0];
+}
+
+/** The same for several assignments. */
+export function removeEntries(
+  text: string,
+  entries: readonly EnvEntry[],
+): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const { start, end } of entries.map((entry) => lineOf(text, entry))) {
+    const before = edits.at(-1);
+    // The last line takes the break before it along, which may be the removed line's above it.
+    if (before !== undefined && start < before.end) {
+      edits[edits.length - 1] = { start: before.start, end, newText: "" };
+    } else edits.push({ start, end, newText: "" });
+  }
+  return isHarmless(text, entries, edits) ? edits : undefined;
 }
 
 /** Keeps an assignment as a comment. Undefined for one of several lines, or that shares its line. */
 export function commentOut(text: string, entry: EnvEntry): TextEdit | undefined {
-  const { start, end } = entry.span;
-  if (/[\r\n]/.test(text.slice(start, end))) return undefined;
-  return ifHarmless(text, entry, { start, end: start, newText: "# " });
+  return commentOutAll(text, [entry])?.[0];
+}
+
+/** The same for several assignments. */
+export function commentOutAll(
+  text: string,
+  entries: readonly EnvEntry[],
+): readonly TextEdit[] | undefined {
+  if (entries.some(({ span }) => /[\r\n]/.test(text.slice(span.start, span.end)))) return undefined;
+  const edits = entries.map(({ span: { start } }) => ({ start, end: start, newText: "# " }));
+  return isHarmless(text, entries, edits) ? edits : undefined;
 }
 
 /** From the line's start to behind its break; the break before it where it is the last. */
@@ -28,11 +51,11 @@ function lineOf(text: string, { span }: EnvEntry) {
   return { start: start - before.length, end };
 }
 
-function ifHarmless(text: string, entry: EnvEntry, edit: TextEdit): TextEdit | undefined {
-  const wanted = parseEntries(text).filter(({ keySpan }) => keySpan.start !== entry.keySpan.start);
-  const left = parseEntries(applyEdits(text, [edit]));
-  const isSame = left.length === wanted.length && left.every(isLike(wanted));
-  return isSame ? edit : undefined;
+function isHarmless(text: string, gone: readonly EnvEntry[], edits: readonly TextEdit[]): boolean {
+  const places = new Set(gone.map(({ keySpan }) => keySpan.start));
+  const wanted = parseEntries(text).filter(({ keySpan }) => !places.has(keySpan.start));
+  const left = parseEntries(applyEdits(text, edits));
+  return left.length === wanted.length && left.every(isLike(wanted));
 }
 
 function isLike(wanted: readonly EnvEntry[]) {

@@ -1,7 +1,7 @@
 import type { TextEdit } from "../edit.ts";
 import { lastEntry } from "./edit.ts";
 import type { EnvFile } from "./parse.ts";
-import { removeEntry } from "./removeEntry.ts";
+import { removeEntries } from "./removeEntry.ts";
 
 /**
  * Gives a variable another name in one file, also where other values refer to it. Where the file
@@ -23,10 +23,11 @@ export function renameEntries(
   const isSame = present.value === old.value;
   if (!isSame && present.value !== "") return undefined;
   const superfluous = file.entries.filter(({ key }) => key === (isSame ? from : to));
-  const removed = superfluous.map((entry) => removeEntry(file.text, entry));
-  const removals = removed.filter((edit): edit is TextEdit => edit !== undefined);
-  if (removals.length < removed.length) return undefined;
-  return [...removals, ...(isSame ? [] : renamed), ...references];
+  const removals = removeEntries(file.text, superfluous);
+  if (removals === undefined) return undefined;
+  const isKept = ({ start }: TextEdit) =>
+    !removals.some((removal) => removal.start <= start && start < removal.end);
+  return [...removals, ...(isSame ? [] : renamed), ...references.filter(isKept)];
 }
 
 /** `$NAME` and `${NAME}` in the values of the file. */

@@ -16,6 +16,9 @@ export function secretAt(problem: Problem, project: Project): SecretEntry | unde
   );
 }
 
+/** Any value will do to see whether a new one can be written there at all. */
+const PROBE = "0";
+
 /**
  * The fix that puts a fresh secret where a problem of an env file is, and keeps git from
  * committing it: a real value must not come into a file that a placeholder was safe in.
@@ -26,7 +29,7 @@ export function replaceSecret(
   timing: FixTiming,
 ): readonly Fix[] {
   const secret = secretAt(problem, project);
-  if (secret === undefined) return [];
+  if (secret === undefined || writeSecret(secret, PROBE).length === 0) return [];
   const { path } = secret.file;
   const key = secret.entry.key;
   const isEmpty = secret.verdict.kind === "empty";
@@ -38,7 +41,7 @@ export function replaceSecret(
     title: isOpen ? message("{0}, and add {1} to .gitignore", title, path) : title,
     preferred: true,
     timing,
-    edits: ({ mint }) => keepPrivate(project, { file: path, edits: [writeSecret(secret, mint())] }),
+    edits: ({ mint }) => keepPrivate(project, { file: path, edits: writeSecret(secret, mint()) }),
   };
   return [timing === "manual" ? { ...fix, notice: endOfSessions(key) } : fix];
 }
@@ -47,7 +50,7 @@ function endOfSessions(key: string) {
   return message("Sessions made with the old {0} end: people have to sign in again.", key);
 }
 
-function writeSecret({ file, entry, span }: SecretEntry, value: string): TextEdit {
+function writeSecret({ file, entry, span }: SecretEntry, value: string): readonly TextEdit[] {
   const isWhole = span.start === entry.valueSpan.start && span.end === entry.valueSpan.end;
-  return isWhole ? setValue(file.text, entry, value) : { ...span, newText: value };
+  return isWhole ? setValue(file.text, entry, value) : [{ ...span, newText: value }];
 }

@@ -26,7 +26,23 @@ function lastMatch(path: string, ignoreFiles: IgnoreFiles): ignore.TestResult {
     .filter(({ folder }) => isWithin(path, folder))
     .sort((a, b) => a.folder.length - b.folder.length)
     .flatMap(({ folder, text }) => patternsOf(text).map((pattern) => fromTop(pattern, folder)));
-  return ignore({ ignorecase: false }).add(patterns.map(toBytes)).test(toBytes(path));
+  const asked = toBytes(path);
+  const asBytes = patterns.map(toBytes).filter((pattern) => isWithinReason(pattern, asked));
+  return ignore({ ignorecase: false }).add(asBytes).test(asked);
+}
+
+/** Linux has no longer paths (`PATH_MAX`), so that a longer pattern matches none but by `*`s alone. */
+const LONGEST_PATTERN = 4096;
+/** Ways to share a path among the `*`s of a pattern: from here on trying them all takes seconds. */
+const MOST_WAYS = 1e8;
+
+/** False for a pattern that `ignore` cannot make an expression of, or that it would try for hours. */
+function isWithinReason(pattern: string, path: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return false;
+  const stars = pattern.match(/\*+/g)?.length ?? 0;
+  let ways = 1;
+  for (let star = 1; star <= stars; star++) ways *= Math.max(1, path.length / star);
+  return ways < MOST_WAYS;
 }
 
 /** One character for each UTF-8 byte: what `?` and `[…]` stand for in git. */
@@ -50,8 +66,11 @@ function patternsOf(text: string): readonly string[] {
 
 /** Without the blanks at the end, but for one behind a backslash. */
 function trimBlanks(line: string): string {
-  const [kept = ""] = /^(?:\\.?|[^\\ ]| +(?! *$))*/.exec(line) ?? [];
-  return kept;
+  let end = line.length;
+  while (end > 0 && line[end - 1] === " ") end--;
+  let sign = end;
+  while (sign > 0 && line[sign - 1] === "\\") sign--;
+  return line.slice(0, (end - sign) % 2 === 0 ? end : end + 1);
 }
 
 /** The pattern of a folder's file as the top folder's file would have it. */

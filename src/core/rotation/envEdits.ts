@@ -18,7 +18,7 @@ export function replace(
   others: readonly EnvEntry[] = [],
 ): readonly TextEdit[] {
   const edits = [
-    setValue(text, entry, secret),
+    ...setValue(text, entry, secret),
     ...forget(text, entry),
     ...others.flatMap((other) => dropEntry(text, other)),
   ];
@@ -38,7 +38,7 @@ export function keepOld(
   const beside = known
     ? [{ ...known.literalSpan, newText: literal }, remind(text, known, date)]
     : [linesBehind(text, entry, [reminderText(date), assignment(text, entry, old, literal)])];
-  const edits = [setValue(text, entry, secret), ...beside];
+  const edits = [...setValue(text, entry, secret), ...beside];
   return exact(text, edits, [...valuesOf(entries), [entry.key, secret], [old, entry.value]]);
 }
 
@@ -58,8 +58,8 @@ export function addNumbered(
     const empty = entries.filter(({ key }) => key === free).at(-1);
     const added = empty
       ? setValue(text, empty, secret)
-      : linesBehind(text, entry, [assignment(text, entry, free, literal)]);
-    const edits = [added, remind(text, entry, date)];
+      : [linesBehind(text, entry, [assignment(text, entry, free, literal)])];
+    const edits = [...added, remind(text, entry, date)];
     return exact(text, edits, [...valuesOf(entries), [free, secret]]);
   }
   const [oldest, ...rest] = taken;
@@ -122,7 +122,7 @@ export function addVersion(
     return exact(text, [added], [...valuesOf(entries), [list, `1:${secret}`]]);
   }
   const value = `${newestVersion(entry.value) + 1}:${secret},${entry.value}`;
-  return exact(text, [setValue(text, entry, value)], [...valuesOf(entries), [list, value]]);
+  return exact(text, setValue(text, entry, value), [...valuesOf(entries), [list, value]]);
 }
 
 /** The highest version of a `version:secret` list. */

@@ -97,7 +97,9 @@ function twinsOf({ file, entry }: CurrentSecret): readonly EnvEntry[] {
 }
 
 function setAll(file: EnvFile, entries: readonly EnvEntry[], secret: string): readonly TextEdit[] {
-  return entries.map((entry) => setValue(file.text, entry, secret));
+  const edits = entries.map((entry) => setValue(file.text, entry, secret));
+  // Of several copies none is left behind.
+  return edits.every((own) => own.length > 0) ? edits.flat() : [];
 }
 
 /** The same value in other env files, each of which gets a secret of its own. */

@@ -1,5 +1,5 @@
 import { type Conflict, conflictsIn } from "../dotenv/conflicts.ts";
-import { commentOut } from "../dotenv/removeEntry.ts";
+import { commentOutAll } from "../dotenv/removeEntry.ts";
 import type { Fix, Problem } from "../finding.ts";
 import { type Message, message } from "../message.ts";
 import type { Project } from "../project.ts";
@@ -31,10 +31,13 @@ export const conflictingVariables: Rule = {
     const found = conflictsOf(project).find((conflict) => isAbout(problem, conflict));
     if (found === undefined) return [];
     const { winner, loser } = found;
+    const { key } = loser.entry;
     // Renamed in the source first, it is of no use any more.
-    const isHanded = sourcesOf(project).some(({ variable }) => variable === loser.entry.key);
-    const edit = isHanded ? undefined : commentOut(loser.file.text, loser.entry);
-    if (edit === undefined) return [];
+    const isHanded = sourcesOf(project).some(({ variable }) => variable === key);
+    // An assignment above the last one would count once that is gone.
+    const gone = loser.file.entries.filter((entry) => entry.key === key);
+    const edits = isHanded ? undefined : commentOutAll(loser.file.text, gone);
+    if (edits === undefined) return [];
     return [
       {
         title: message("Comment out {0}, so that {1} is left", loser.entry.key, winner.entry.key),
@@ -44,7 +47,7 @@ export const conflictingVariables: Rule = {
           "Make sure that {0} is what the app has wherever it is deployed, too.",
           winner.entry.key,
         ),
-        edits: () => [{ file: problem.file, edits: [edit] }],
+        edits: () => [{ file: problem.file, edits }],
       },
     ];
   },

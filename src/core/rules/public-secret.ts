@@ -69,6 +69,7 @@ function renameFix({ file: path, span }: Problem, project: Project): readonly Fi
   const { file, entry } = found;
   const name = privateName(entry.key);
   if (file.entries.some(({ key }) => key === name)) return [];
+  if (setValue(file.text, entry, "0").length === 0) return [];
   return [
     {
       title: message("Rename it to {0}, with a new random secret", name),
@@ -80,7 +81,7 @@ function renameFix({ file: path, span }: Problem, project: Project): readonly Fi
       edits: ({ mint }) => [
         {
           file: path,
-          edits: [{ ...entry.keySpan, newText: name }, setValue(file.text, entry, mint())],
+          edits: [{ ...entry.keySpan, newText: name }, ...setValue(file.text, entry, mint())],
         },
       ],
     },

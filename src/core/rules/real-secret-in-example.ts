@@ -26,13 +26,15 @@ export const realSecretInExample: Rule = {
     const secret = secretAt(problem, project);
     if (secret === undefined) return [];
     const { file, entry } = secret;
+    const edits = setValue(file.text, entry, "");
+    if (edits.length === 0) return [];
     return [
       {
         title: message("Empty {0} in {1}", entry.key, file.path),
         preferred: true,
         timing: "manual",
         notice: message("If this value is in use anywhere, replace it there with a new secret."),
-        edits: () => [{ file: file.path, edits: [setValue(file.text, entry, "")] }],
+        edits: () => [{ file: file.path, edits }],
       },
     ];
   },

@@ -101,6 +101,10 @@ describe("reading configuration", () => {
       `AUTH_SECRET = ${"[".repeat(deep)}`,
       `ENV AUTH_SECRET=${"\\\n".repeat(deep)}`,
       `AUTH_SECRET: "${["$", "{A:-"].join("").repeat(deep)}"`,
+      "a: ".repeat(deep),
+      "&a ".repeat(deep),
+      "`".repeat(deep),
+      '\\"'.repeat(deep),
       "a: &a [*a, *a]\nb: &b [*a, *a]\nc: [*b, *b]\n",
     ]) {
       for (const path of PATHS) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { parseEntries } from "../../../src/core/dotenv/parse.ts";
-import { commentOut, removeEntry } from "../../../src/core/dotenv/removeEntry.ts";
+import { commentOut, removeEntries, removeEntry } from "../../../src/core/dotenv/removeEntry.ts";
 import { applyEdits } from "../../../src/core/edit.ts";
 import { envTexts } from "../../support/envTexts.ts";
 
@@ -44,6 +44,14 @@ describe("removeEntry", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe("removeEntries", () => {
+  it("removes the last lines of a file that does not end in a line break", () => {
+    const text = "B=1\nA=\nA=";
+    const edits = removeEntries(text, parseEntries(text).slice(1));
+    assert.equal(applyEdits(text, edits ?? []), "B=1\n");
   });
 });
 

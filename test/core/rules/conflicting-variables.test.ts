@@ -141,4 +141,16 @@ describe("conflicting-variables", () => {
       { ".env": `NEXTAUTH_SECRET=${one}\n# AUTH_SECRET=${two}` },
     );
   });
+
+  it("takes the lines above it of the same name along, which would count then", () => {
+    const earlier = strongSecret();
+    assertFixes(
+      conflictingVariables,
+      {
+        ...V5,
+        ".env": `NEXTAUTH_SECRET=${earlier}\nAUTH_SECRET=${one}\nNEXTAUTH_SECRET=${two}\n`,
+      },
+      { ".env": `# NEXTAUTH_SECRET=${earlier}\nAUTH_SECRET=${one}\n# NEXTAUTH_SECRET=${two}\n` },
+    );
+  });
 });

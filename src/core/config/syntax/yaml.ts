@@ -1,12 +1,13 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/yaml";
 import { type ConfigNode, DEEPEST, type PairNode, type ScalarNode } from "./node.ts";
+import { parseWithin } from "./parseWithin.ts";
 import { childrenOf, spanOf } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle } from "./yamlScalars.ts";
 
 export function parseYamlTree(text: string): Tree {
   // The parser takes a byte order mark for a part of what follows, and an empty line for nothing.
-  return parser.parse(TOO_DEEP.test(text) ? "" : text.replace(/^\uFEFF/, "\n"));
+  return parseWithin(parser, text.replace(/^\uFEFF/, "\n"));
 }
 
 /** False where the parser had to guess what a text means. */
@@ -19,9 +20,6 @@ export function isSound(text: string): boolean {
   });
   return isSound;
 }
-
-/** Lists in lists on one line: the parser's time grows with the square of their number. */
-const TOO_DEEP = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST}}`);
 
 /** The documents of a YAML file, aliases and merge keys followed. What is broken is left out. */
 export function parseYaml(text: string): readonly ConfigNode[] {

@@ -23,12 +23,18 @@ function hasErrorIn(buffer: Uint16Array, types: readonly NodeType[]): boolean {
   return false;
 }
 
-/** The breaks of statements that may have to do with a secret. */
+/** More than anybody leaves behind while typing: from here on it is no source, or another language. */
+const MOST_ERRORS = 200;
+
+/** The breaks of statements that may have to do with a secret: the first ones where there are many. */
 export function errorsOf({ tree, text }: Module): readonly SyntaxNode[] {
   const errors: SyntaxNode[] = [];
+  let looked = 0;
   tree.iterate({
     enter: (reference) => {
       const { type, tree: inner } = reference;
+      if (looked >= MOST_ERRORS) return false;
+      if (type.isError) looked++;
       if (type.isError && isRelevant(text, statementOf(reference.node))) {
         errors.push(reference.node);
       }

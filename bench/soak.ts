@@ -1,0 +1,55 @@
+/**
+ * The property tests with many runs, the readers under mutated input for some time, and how time
+ * grows with the length of hostile files. Prints Markdown and keeps it in bench/results; exits 1
+ * where something failed.
+ *
+ * npm run soak -- [--runs 20000] [--minutes 10] [--seed N] [--only properties,fuzz,growth]
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { fuzz } from "./soak/fuzz.ts";
+import { growth } from "./soak/growth.ts";
+import { checkProperties } from "./soak/properties.ts";
+import { failureList, type Row, tableOf } from "./soak/report.ts";
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "20000" },
+    minutes: { type: "string", default: "10" },
+    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+    only: { type: "string", default: "properties,fuzz,growth" },
+  },
+});
+const [runs, minutes, seed] = [values.runs, values.minutes, values.seed].map(Number);
+if (!runs || !minutes || !seed)
+  throw new Error("--runs, --minutes and --seed are numbers above 0.");
+
+const PARTS: Readonly<Record<string, () => readonly Row[]>> = {
+  properties: () => checkProperties({ runs, seed }),
+  fuzz: () => fuzz({ minutes, seed }),
+  growth,
+};
+
+const parts: string[] = [];
+const failures: Row[] = [];
+for (const name of values.only.split(",")) {
+  console.error(`${name} …`);
+  const rows = PARTS[name]?.() ?? [];
+  parts.push(`## ${name}\n\n${tableOf(rows)}`);
+  failures.push(...rows.filter(({ failure }) => failure !== undefined));
+}
+const [cpu] = cpus();
+const cpuMinutes = (process.cpuUsage().user + process.cpuUsage().system) / 60e6;
+const report = [
+  "# Soak",
+  `${cpu?.model.trim()}, ${process.platform}, Node ${process.versions.node}; seed ${seed}; ${cpuMinutes.toFixed(1)} CPU minutes.`,
+  ...parts,
+  failureList(failures),
+].join("\n\n");
+console.log(report);
+const folder = join(import.meta.dirname, "results");
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "soak.md"), `${report}\n`);
+process.exit(failures.length > 0 ? 1 : 0);
