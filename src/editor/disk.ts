@@ -14,8 +14,6 @@ const GLOBS = [
   "**/*.{md,mdx,sh,bash}",
 ];
 
-const EXCLUDE = `**/{${SKIPPED_FOLDERS.join(",")}}/**`;
-
 /** Larger files are not read while they are closed: no secret is written into one by hand. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
@@ -32,9 +30,10 @@ export async function scan(
 ): Promise<void> {
   // A search follows symbolic links, wherever they lead.
   if (!SEARCHABLE.has(folder.scheme) || !vscode.workspace.isTrusted) return walk(folder, read);
+  const excluded = `**/{${SKIPPED_FOLDERS.join(",")}}/**`;
   for (const glob of GLOBS) {
     const pattern = new vscode.RelativePattern(folder, glob);
-    const uris = await vscode.workspace.findFiles(pattern, EXCLUDE);
+    const uris = await vscode.workspace.findFiles(pattern, excluded);
     for (let at = 0; at < uris.length; at += BATCH) await read(uris.slice(at, at + BATCH));
   }
 }

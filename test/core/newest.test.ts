@@ -2,17 +2,23 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Newest } from "../../src/editor/newest.ts";
 
+/** Questions about one thing, each answered when the test says so. */
+function questions() {
+  const newest = new Newest<string>();
+  const taken: string[] = [];
+  const answers: ((answer: string) => void)[] = [];
+  const ask = () =>
+    newest.ask(
+      "a.env",
+      () => new Promise<string>((resolve) => answers.push(resolve)),
+      (answer) => taken.push(answer),
+    );
+  return { ask, answers, taken };
+}
+
 describe("Newest", () => {
   it("takes the later answer only, and lets the earlier asker wait for it", async () => {
-    const newest = new Newest<string>();
-    const taken: string[] = [];
-    const answers: ((answer: string) => void)[] = [];
-    const ask = () =>
-      newest.ask(
-        "a.env",
-        () => new Promise<string>((resolve) => answers.push(resolve)),
-        (answer) => taken.push(answer),
-      );
+    const { ask, answers, taken } = questions();
     let isEarlierDone = false;
     const earlier = ask().then(() => {
       isEarlierDone = true;
@@ -28,15 +34,7 @@ describe("Newest", () => {
   });
 
   it("lets who was overtaken twice wait for the last", async () => {
-    const newest = new Newest<string>();
-    const taken: string[] = [];
-    const answers: ((answer: string) => void)[] = [];
-    const ask = () =>
-      newest.ask(
-        "a.env",
-        () => new Promise<string>((resolve) => answers.push(resolve)),
-        (answer) => taken.push(answer),
-      );
+    const { ask, answers, taken } = questions();
     const first = ask().then(() => assert.deepEqual(taken, ["new"]));
     const second = ask();
     answers[0]?.("old");

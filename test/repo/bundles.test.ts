@@ -22,6 +22,14 @@ function importsOf(name: string, folder: string): readonly { from: string; path:
     .flatMap(([from, { imports }]) => imports.map(({ path }) => ({ from, path })));
 }
 
+/** A stand-in for VS Code's API: whatever is asked of it is a class, a function and an object. */
+function anything(): unknown {
+  return new Proxy(class {}, {
+    get: (target, key) => (key === "prototype" ? target.prototype : anything()),
+    apply: () => anything(),
+  });
+}
+
 describe("bundles", () => {
   it("keep the core free of VS Code, Node and its adapters", () => {
     const imports = importsOf("cli", "src/core/");
@@ -54,6 +62,16 @@ describe("bundles", () => {
     const builtin = (name: string) => importsOf(name, "").filter(({ path }) => isBuiltin(path));
     assert.deepEqual(builtin("node"), []);
     assert.ok(builtin("node-programs").length > 0);
+  });
+
+  it("load one file at activation, which asks for the others when it needs them", () => {
+    const loaded: string[] = [];
+    const entry = new Function("module", "require", readFileSync("dist/node/extension.js", "utf8"));
+    entry({ exports: {} }, (name: string) => {
+      loaded.push(name);
+      return anything();
+    });
+    assert.deepEqual([...new Set(loaded)], ["vscode"]);
   });
 
   it("hold no development dependency", () => {

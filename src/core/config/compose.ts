@@ -3,8 +3,7 @@ import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
 import { replaceValue } from "./edits.ts";
 import { readInterpolation } from "./interpolation.ts";
-import { rootsOf } from "./language.ts";
-import { variablesAt } from "./variables.ts";
+import { variablesOf } from "./variables.ts";
 
 const guarded = (variable: string) => `\${${variable}:?set ${variable}}`;
 
@@ -17,16 +16,14 @@ export const compose: ConfigKind = {
   title: message("the compose file"),
   isFile: (path) => /^(?:docker-)?compose(?:[-._][\w.-]+)?\.ya?ml$/.test(nameOf(path)),
   read: (path, text) =>
-    rootsOf(path, text).flatMap((root) =>
-      variablesAt(root, text, {
-        variables: [["services", "*", "environment"]],
-        buildVariables: [["services", "*", "build", "args"]],
-        commands: [
-          ["services", "*", "command"],
-          ["services", "*", "entrypoint"],
-        ],
-      }),
-    ),
+    variablesOf(path, text, {
+      variables: [["services", "*", "environment"]],
+      buildVariables: [["services", "*", "build", "args"]],
+      commands: [
+        ["services", "*", "command"],
+        ["services", "*", "entrypoint"],
+      ],
+    }),
   interpolates: true,
   guarded,
   remedy(entry) {

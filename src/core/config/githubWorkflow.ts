@@ -1,8 +1,7 @@
 import { message } from "../message.ts";
 import type { ConfigKind } from "./configFile.ts";
-import { rootsOf } from "./language.ts";
 import { refer, takeOut } from "./remedies.ts";
-import { variablesAt } from "./variables.ts";
+import { variablesOf } from "./variables.ts";
 
 /** GitHub Actions: workflows and composite actions. What they set is for builds and tests. */
 export const githubWorkflow: ConfigKind = {
@@ -11,24 +10,20 @@ export const githubWorkflow: ConfigKind = {
   isFile: (path) =>
     /(?:^|\/)\.github\/(?:workflows\/[^/]+|actions\/(?:.+\/)?action)\.ya?ml$/.test(path),
   read: (path, text) =>
-    rootsOf(path, text)
-      .flatMap((root) =>
-        variablesAt(root, text, {
-          variables: [
-            ["env"],
-            ["jobs", "*", "env"],
-            ["jobs", "*", "steps", "*", "env"],
-            ["jobs", "*", "container", "env"],
-            ["jobs", "*", "services", "*", "env"],
-            ["runs", "steps", "*", "env"],
-          ],
-          commands: [
-            ["jobs", "*", "steps", "*", "run"],
-            ["runs", "steps", "*", "run"],
-          ],
-        }),
-      )
-      .map((entry) => ({ ...entry, isBuildOnly: true })),
+    variablesOf(path, text, {
+      variables: [
+        ["env"],
+        ["jobs", "*", "env"],
+        ["jobs", "*", "steps", "*", "env"],
+        ["jobs", "*", "container", "env"],
+        ["jobs", "*", "services", "*", "env"],
+        ["runs", "steps", "*", "env"],
+      ],
+      commands: [
+        ["jobs", "*", "steps", "*", "run"],
+        ["runs", "steps", "*", "run"],
+      ],
+    }).map((entry) => ({ ...entry, isBuildOnly: true })),
   interpolates: false,
   remedy(entry, text) {
     const notice = message(

@@ -1,8 +1,7 @@
 import { message } from "../message.ts";
 import type { ConfigKind } from "./configFile.ts";
-import { rootsOf } from "./language.ts";
-import { takeOut } from "./remedies.ts";
-import { variablesAt } from "./variables.ts";
+import { takingOut } from "./takingOut.ts";
+import { variablesOf } from "./variables.ts";
 
 /** GitLab CI: variables of the pipeline and of its jobs, as texts or as maps with a `value`. */
 export const gitlabCi: ConfigKind = {
@@ -10,25 +9,15 @@ export const gitlabCi: ConfigKind = {
   title: message("the pipeline"),
   isFile: (path) => /(?:^|\/)(?:[\w.-]+)?\.gitlab-ci\.ya?ml$/.test(path),
   read: (path, text) =>
-    rootsOf(path, text)
-      .flatMap((root) =>
-        variablesAt(root, text, {
-          variables: [["variables"], ["*", "variables"]],
-          commands: ["script", "before_script", "after_script"].flatMap((key) => [
-            [key],
-            ["*", key],
-          ]),
-        }),
-      )
-      .map((entry) => ({ ...entry, isBuildOnly: true })),
+    variablesOf(path, text, {
+      variables: [["variables"], ["*", "variables"]],
+      commands: ["script", "before_script", "after_script"].flatMap((key) => [[key], ["*", key]]),
+    }).map((entry) => ({ ...entry, isBuildOnly: true })),
   interpolates: false,
-  remedy: (entry, text) =>
-    takeOut(
-      entry,
-      text,
-      message(
-        "Set {0} under Settings, CI/CD, Variables, masked and protected: jobs get it without a line here.",
-        entry.name,
-      ),
+  remedy: takingOut((variable) =>
+    message(
+      "Set {0} under Settings, CI/CD, Variables, masked and protected: jobs get it without a line here.",
+      variable,
     ),
+  ),
 };

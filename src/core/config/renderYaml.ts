@@ -1,9 +1,8 @@
 import { message } from "../message.ts";
 import { nameOf } from "../paths.ts";
 import type { ConfigKind } from "./configFile.ts";
-import { rootsOf } from "./language.ts";
 import { takeOut } from "./remedies.ts";
-import { variablesAt } from "./variables.ts";
+import { variablesOf } from "./variables.ts";
 
 /** Render's blueprint. `generateValue` makes 256 random bits once, at the first deploy. */
 export const renderYaml: ConfigKind = {
@@ -11,15 +10,13 @@ export const renderYaml: ConfigKind = {
   title: message("the blueprint"),
   isFile: (path) => /^render\.ya?ml$/.test(nameOf(path)),
   read: (path, text) =>
-    rootsOf(path, text).flatMap((root) =>
-      variablesAt(root, text, {
-        variables: [
-          ["services", "*", "envVars"],
-          ["envVarGroups", "*", "envVars"],
-        ],
-        commands: ["buildCommand", "startCommand"].map((key) => ["services", "*", key]),
-      }),
-    ),
+    variablesOf(path, text, {
+      variables: [
+        ["services", "*", "envVars"],
+        ["envVarGroups", "*", "envVars"],
+      ],
+      commands: ["buildCommand", "startCommand"].map((key) => ["services", "*", key]),
+    }),
   interpolates: false,
   remedy(entry, text) {
     const notice = message(

@@ -1,5 +1,6 @@
 import { commandAssignments } from "./commands.ts";
 import type { ConfigEntry, NodeOrigin } from "./configFile.ts";
+import { rootsOf } from "./language.ts";
 import {
   type ConfigNode,
   type ConfigPath,
@@ -13,13 +14,18 @@ import {
 } from "./syntax/node.ts";
 
 /** Where a kind of file keeps variables. */
-export interface Places {
+interface Places {
   /** Maps and lists of variables. */
   readonly variables: readonly ConfigPath[];
   /** The same, for builds alone. */
   readonly buildVariables?: readonly ConfigPath[];
   /** Commands that variables may stand in front of; a list of them is read item by item. */
   readonly commands?: readonly ConfigPath[];
+}
+
+/** The variables at some places of a file that is a tree. */
+export function variablesOf(path: string, text: string, places: Places): readonly ConfigEntry[] {
+  return rootsOf(path, text).flatMap((root) => variablesAt(root, text, places));
 }
 
 /** The variables at some places of a tree, each once, in the order of the file. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Rotation, type Rotations, rotationsOf } from "../../core/index.ts";
+import { askFirst } from "../askFirst.ts";
 import { localize } from "../convert.ts";
 import { mint } from "../mint.ts";
 import { shownName } from "../plainText.ts";
@@ -52,13 +53,11 @@ async function choose(
 
 /** All that there is to know, before anything is written. */
 async function confirm({ variable }: Rotations, { who, explanation }: Rotation): Promise<boolean> {
-  const rotate = vscode.l10n.t("Rotate");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Rotate {0}? {1}", variable, localize(who)),
-    { modal: true, detail: explanation.map(localize).join("\n\n") },
-    rotate,
-  );
-  return answer === rotate;
+  return askFirst({
+    text: vscode.l10n.t("Rotate {0}? {1}", variable, localize(who)),
+    detail: explanation.map(localize).join("\n\n"),
+    action: vscode.l10n.t("Rotate"),
+  });
 }
 
 async function rotate(

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { directoryOf, isEnvFile, nameOf } from "../../core/index.ts";
+import { askFirst } from "../askFirst.ts";
 import { plainText, shownName } from "../plainText.ts";
 import type { ProgramEnd } from "../platform.ts";
 import { type Programs, whyNone } from "../programs.ts";
@@ -40,18 +41,13 @@ async function untrack(place: Place, programs: Programs): Promise<void> {
 }
 
 async function confirm(name: string): Promise<boolean> {
-  const stop = vscode.l10n.t("Stop Tracking");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Stop tracking {0} in git?", name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "The file stays on your disk and is added to .gitignore. For everybody else it is deleted when they pull the commit that you make of this. Git's history still holds the secret: replace it wherever it is in use.",
-      ),
-    },
-    stop,
-  );
-  return answer === stop;
+  return askFirst({
+    text: vscode.l10n.t("Stop tracking {0} in git?", name),
+    detail: vscode.l10n.t(
+      "The file stays on your disk and is added to .gitignore. For everybody else it is deleted when they pull the commit that you make of this. Git's history still holds the secret: replace it wherever it is in use.",
+    ),
+    action: vscode.l10n.t("Stop Tracking"),
+  });
 }
 
 interface Removal {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Acceptance, acceptanceOf } from "../../core/index.ts";
+import { askFirst } from "../askFirst.ts";
 import { localize } from "../convert.ts";
 import type { Workspace } from "../workspace.ts";
 import { fileChoices } from "./fileChoices.ts";
@@ -60,17 +61,12 @@ function toValidation({ kind, reason }: Acceptance): vscode.InputBoxValidationMe
 }
 
 async function confirmWeak({ variable }: Target, reason: string): Promise<boolean> {
-  const use = vscode.l10n.t("Use It All the Same");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Use a weak secret for {0}?", variable),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "{0} Whoever guesses it can sign in as anyone. Generate AUTH_SECRET makes a strong one.",
-        reason,
-      ),
-    },
-    use,
-  );
-  return answer === use;
+  return askFirst({
+    text: vscode.l10n.t("Use a weak secret for {0}?", variable),
+    detail: vscode.l10n.t(
+      "{0} Whoever guesses it can sign in as anyone. Generate AUTH_SECRET makes a strong one.",
+      reason,
+    ),
+    action: vscode.l10n.t("Use It All the Same"),
+  });
 }

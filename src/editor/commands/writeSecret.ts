@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { setEntry, type TextEdit, writeEffect } from "../../core/index.ts";
+import { askFirst } from "../askFirst.ts";
 import type { FileTree } from "../fileTree.ts";
 import { mint } from "../mint.ts";
 import { shownName } from "../plainText.ts";
@@ -89,18 +90,13 @@ export function isReplaced(
 
 /** Asks once; `name` is that of the file, or of all the files. */
 export async function confirmReplace(variable: string, name: string): Promise<boolean> {
-  const replace = vscode.l10n.t("Replace");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Replace {0} in {1}?", variable, name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "Sessions signed with the old secret end: everyone has to sign in again. The old value is not kept, but Undo brings it back.",
-      ),
-    },
-    replace,
-  );
-  return answer === replace;
+  return askFirst({
+    text: vscode.l10n.t("Replace {0} in {1}?", variable, name),
+    detail: vscode.l10n.t(
+      "Sessions signed with the old secret end: everyone has to sign in again. The old value is not kept, but Undo brings it back.",
+    ),
+    action: vscode.l10n.t("Replace"),
+  });
 }
 
 async function reportWritten({ tree, variable }: SecretTarget, path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { secretMask, type ToolDelivery } from "../../core/index.ts";
+import { askFirst } from "../askFirst.ts";
 import { mint } from "../mint.ts";
 import type { ProgramEnd } from "../platform.ts";
 import { type Programs, whyNone } from "../programs.ts";
@@ -43,21 +44,17 @@ async function confirm(
   delivery: ToolDelivery,
 ): Promise<boolean> {
   const where = environments.flatMap((each) => each ?? []).join(", ");
-  const set = vscode.l10n.t("Set Secret");
-  const answer = await vscode.window.showWarningMessage(
-    where === ""
-      ? vscode.l10n.t("Set a new {0} on {1}?", variable, target.name)
-      : vscode.l10n.t("Set a new {0} on {1} ({2})?", variable, target.name, where),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "A fresh random secret, not your local one, is handed to {0} through standard input, so that no command line, history or file holds it. Whether one is set there already cannot be seen from here: where one is in use and replaced, its sessions end and people have to sign in again.",
-        [delivery.programs[0] ?? "", ...delivery.args(variable, environments[0])].join(" ").trim(),
-      ),
-    },
-    set,
-  );
-  return answer === set;
+  return askFirst({
+    text:
+      where === ""
+        ? vscode.l10n.t("Set a new {0} on {1}?", variable, target.name)
+        : vscode.l10n.t("Set a new {0} on {1} ({2})?", variable, target.name, where),
+    detail: vscode.l10n.t(
+      "A fresh random secret, not your local one, is handed to {0} through standard input, so that no command line, history or file holds it. Whether one is set there already cannot be seen from here: where one is in use and replaced, its sessions end and people have to sign in again.",
+      [delivery.programs[0] ?? "", ...delivery.args(variable, environments[0])].join(" ").trim(),
+    ),
+    action: vscode.l10n.t("Set Secret"),
+  });
 }
 
 function withProgress(
@@ -135,16 +132,15 @@ async function confirmReplace(
   { project: { variable }, placed: { target } }: Deployment,
   environment: string | undefined,
 ): Promise<boolean> {
-  const replace = vscode.l10n.t("Replace");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("{0} is set on {1} already. Replace it?", variable, environment ?? target.name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "Sessions made with the secret that is there end, and people have to sign in again.",
-      ),
-    },
-    replace,
-  );
-  return answer === replace;
+  return askFirst({
+    text: vscode.l10n.t(
+      "{0} is set on {1} already. Replace it?",
+      variable,
+      environment ?? target.name,
+    ),
+    detail: vscode.l10n.t(
+      "Sessions made with the secret that is there end, and people have to sign in again.",
+    ),
+    action: vscode.l10n.t("Replace"),
+  });
 }

@@ -6,6 +6,7 @@ import {
   composeServices,
   joinPath,
 } from "../../core/index.ts";
+import { askFirst } from "../askFirst.ts";
 import { keepOutOfGit } from "../commands/ignoreEnvFiles.ts";
 import { writeSecret } from "../commands/writeSecret.ts";
 import { localize } from "../convert.ts";
@@ -72,21 +73,16 @@ async function confirm(
   { project: { tree, variable } }: Deployment,
   { file, envFile, service }: Plan,
 ): Promise<boolean> {
-  const write = vscode.l10n.t("Write");
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Have {0} get {1} from Compose?", service, variable),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "{0} gets the line {1}, which stops Compose where the variable is not set. A fresh random secret is written to {2}, which Compose reads and git ignores. Where containers run with another one, their sessions end and people have to sign in again.",
-        shownName(tree.uri(file)),
-        `${variable}: ${composeReference(variable)}`,
-        shownName(tree.uri(envFile)),
-      ),
-    },
-    write,
-  );
-  return answer === write;
+  return askFirst({
+    text: vscode.l10n.t("Have {0} get {1} from Compose?", service, variable),
+    detail: vscode.l10n.t(
+      "{0} gets the line {1}, which stops Compose where the variable is not set. A fresh random secret is written to {2}, which Compose reads and git ignores. Where containers run with another one, their sessions end and people have to sign in again.",
+      shownName(tree.uri(file)),
+      `${variable}: ${composeReference(variable)}`,
+      shownName(tree.uri(envFile)),
+    ),
+    action: vscode.l10n.t("Write"),
+  });
 }
 
 async function offerLine({ project: { tree, variable } }: Deployment, file: string): Promise<void> {

@@ -10,22 +10,31 @@ const REFERENCE = /(?<!\\)\$(?:\{([^{}]+)\}|([A-Za-z_]\w*))/;
 export function expanding({ read }: Reader): Reader {
   return {
     reference: new RegExp(REFERENCE, "g"),
-    read(text) {
-      const values = new Map(read(text));
-      for (const [key, value] of values) {
-        const expanded = expand(value, values);
-        // The app hangs before it begins, and so gets nothing.
-        if (expanded === undefined) return new Map();
-        values.set(key, expanded.replaceAll("\\$", "$"));
-      }
-      return values;
-    },
+    // Where it never ends, the app hangs before it begins, and so gets nothing.
+    read: (text) => expandAll(read(text), expand),
   };
 }
 
-/** More than any chain that is meant: from here on the real one goes on for ever. */
-const MOST_STEPS = 1_000;
-const LONGEST = 1_000_000;
+/**
+ * Values with what they refer to, each in terms of those before it that are expanded already; none at
+ * all where `expand` says of one, by undefined, that it never ends.
+ */
+export function expandAll(
+  read: ReadonlyMap<string, string>,
+  expand: (value: string, values: ReadonlyMap<string, string>) => string | undefined,
+): ReadonlyMap<string, string> {
+  const values = new Map(read);
+  for (const [key, value] of values) {
+    const expanded = expand(value, values);
+    if (expanded === undefined) return new Map();
+    values.set(key, expanded.replaceAll("\\$", "$"));
+  }
+  return values;
+}
+
+/** More than any chain that is meant: from here on the real ones go on for ever, or overflow. */
+export const MOST_STEPS = 1_000;
+export const LONGEST = 1_000_000;
 
 /**
  * The first reference first; a value that comes round again gives way to its fallback. Undefined

@@ -1,5 +1,6 @@
 import type { Reader } from "../loader.ts";
 import { readDotenv } from "./dotenv.ts";
+import { expandAll, LONGEST, MOST_STEPS } from "./expand.ts";
 
 /** What `@next/env` takes for a variable: any word, also one that begins with a digit. */
 const REFERENCE = /(?<!\\)\$\{?\w+(?::-[^}\\]*)?\}?/g;
@@ -8,22 +9,11 @@ const REFERENCE = /(?<!\\)\$\{?\w+(?::-[^}\\]*)?\}?/g;
  * `@next/env` 14–16: dotenv 16.3.1 and an expander, which looks into values whatever their quotes
  * are. Of `\$` it leaves the `$`.
  */
-export const nextEnvReader: Reader = { read: readNextEnv, reference: REFERENCE };
-
-function readNextEnv(text: string): ReadonlyMap<string, string> {
-  const values = readDotenv(text);
-  for (const [key, value] of values) {
-    const expanded = expand(value, values);
-    // Next gives up on the whole file and goes on without it.
-    if (expanded === undefined) return new Map();
-    values.set(key, expanded.replaceAll("\\$", "$"));
-  }
-  return values;
-}
-
-/** More than any chain that is meant: from here on Next overflows its stack or the longest string. */
-const MOST_STEPS = 1_000;
-const LONGEST = 1_000_000;
+export const nextEnvReader: Reader = {
+  reference: REFERENCE,
+  // Where it never ends, Next gives up on the whole file and goes on without it.
+  read: (text) => expandAll(readDotenv(text), expand),
+};
 
 const NAMED = /^\$\{?(\w+)(?::-([^}\\]*))?\}?/;
 
