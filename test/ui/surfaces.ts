@@ -34,6 +34,7 @@ export function describeSurfaces(desk: () => Desk): void {
       const window = await desk().open();
       await window.open(".env.local");
       await window.lens("Replace").waitFor();
+      await window.settle();
       const item = await showStatus(window);
       await window.picture("status");
       await item.getByText("Actions").click();
