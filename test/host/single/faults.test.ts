@@ -111,10 +111,10 @@ describe("one file in two hands", () => {
     const folder = await project({ ".gitignore": "dist\n", ".env": WEAK, ".env.local": WEAK });
     const ignore = Uri.joinPath(folder, ".gitignore");
     const files = [".env", ".env.local"].map((name) => Uri.joinPath(folder, name));
-    for (const file of files) await untilRules(file, OPEN);
+    const looked = [];
+    for (const file of files) looked.push({ file, finding: await findingOn(file, OPEN) });
     await Promise.all(
-      files.map(async (file) => {
-        const finding = await findingOn(file, OPEN);
+      looked.map(async ({ file, finding }) => {
         await applyPreferred(file, finding.range).catch(() => undefined);
       }),
     );

@@ -16,13 +16,14 @@ export async function actionsAt(
   uri: Uri,
   range: Range,
   kind?: CodeActionKind,
+  resolved = resolveCount,
 ): Promise<readonly CodeAction[]> {
   return await commands.executeCommand<CodeAction[]>(
     "vscode.executeCodeActionProvider",
     uri,
     range,
     kind?.value,
-    resolveCount,
+    resolved,
   );
 }
 
