@@ -27,7 +27,7 @@ export function variablesOf(path: string, text: string, places: Places): readonl
 }
 
 /** The variables at some places of a tree, each once, in the order of the file. */
-export function variablesAt(
+function variablesAt(
   root: ConfigNode,
   text: string,
   { variables, commands = [] }: Places,
