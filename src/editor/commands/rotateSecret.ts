@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type Rotation, type Rotations, rotationsOf } from "../../core/index.ts";
+import { type Rotation, type Rotations, rotationsOf, statusOf } from "../../core/index.ts";
 import { askFirst } from "../askFirst.ts";
 import { localize } from "../convert.ts";
 import { mint } from "../mint.ts";
@@ -16,10 +16,25 @@ export async function rotateSecret(workspace: Workspace, resource?: vscode.Uri):
   const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
   const preferred = uri && target?.tree.path(uri);
   const rotations = target && rotationsOf(target.project, preferred);
-  if (!target || !rotations) return offerGenerate(resource);
+  if (!target || !rotations) return sayNone(target, resource);
   const chosen = await choose(target, rotations);
   if (chosen && (await confirm(rotations, chosen))) {
     await rotate(target, rotations, chosen, preferred);
+  }
+}
+
+/** Why there is nothing to rotate, and what to do instead. */
+async function sayNone(target: Target | undefined, resource?: vscode.Uri): Promise<void> {
+  const state = target && statusOf(target.project, [])?.state;
+  if (!target || state?.kind !== "hardcoded") return offerGenerate(resource);
+  const uri = target.tree.uri(state.file);
+  const show = vscode.l10n.t("Show Problems");
+  const text = vscode.l10n.t(
+    "The secret is written in {0}, where nothing can rotate it. Take it out of the source first: the fix makes a new one.",
+    shownName(uri),
+  );
+  if ((await vscode.window.showInformationMessage(text, show)) === show) {
+    await vscode.commands.executeCommand("authSecret.showActions", uri);
   }
 }
 

@@ -145,6 +145,14 @@ const CASES: readonly {
 ];
 
 describe("Rotate AUTH_SECRET", () => {
+  it("leads to the source where the secret is written there", async () => {
+    const files = { ...V5_APP, "auth.ts": setup('{\n  providers: [],\n  secret: "hunter2",\n}') };
+    const { shown, at } = await rotateIn(files, () => undefined);
+    equal(shown.length, 1, "the number of messages");
+    ok(shown[0]?.text.includes("auth.ts"), `it says: ${shown[0]?.text}`);
+    equal(await textOnDisk(at(".env.local")), V5_APP[".env.local"], "the env file");
+  });
+
   for (const { name, files, told: expected, written } of CASES) {
     it(`tells who is logged out, and rotates ${name}`, async () => {
       const { at, shown } = await rotateIn(files, taking("recommended"));
