@@ -9,13 +9,20 @@ const SECRET = /^AUTH_SECRET="[A-Za-z0-9+/]{43}="$/m;
 
 describe("the packaged extension", () => {
   let desk: Desk;
+  let bytes = 0;
 
   before(async () => {
-    desk = await openDesk(await installPackaged());
+    const installed = await installPackaged();
+    bytes = installed.bytes;
+    desk = await openDesk(installed);
   });
 
   after(async () => {
     await desk?.close();
+  });
+
+  it("is small", () => {
+    assert.ok(bytes > 0 && bytes <= 800_000, `the package has ${bytes} bytes`);
   });
 
   it("underlines what is wrong and lists it in Problems", async () => {

@@ -106,29 +106,6 @@ describe("one file in two hands", () => {
     ok(FRESH.test(editor.document.getText()), "the editor has something else");
     equal(await textOnDisk(env), "A=2\nB=3\n", "the file");
   });
-
-  it("takes two fixes at once, each of them once", async () => {
-    const folder = await project({ ".gitignore": "dist\n", ".env": WEAK, ".env.local": WEAK });
-    const ignore = Uri.joinPath(folder, ".gitignore");
-    const files = [".env", ".env.local"].map((name) => Uri.joinPath(folder, name));
-    const looked = [];
-    for (const file of files) looked.push({ file, finding: await findingOn(file, OPEN) });
-    await Promise.all(
-      looked.map(async ({ file, finding }) => {
-        await applyPreferred(file, finding.range).catch(() => undefined);
-      }),
-    );
-    for (const file of files) {
-      const left = rulesOn(file).includes("env-not-ignored");
-      const at = (await untilRules(file, left ? OPEN : ["passphrase-secret"]))[0];
-      if (left && at) await applyPreferred(file, at.range);
-    }
-    for (const file of files) await untilRules(file, ["passphrase-secret"]);
-    const lines = (await textOnDisk(ignore)).trimEnd().split("\n");
-    equal(lines[0], "dist", "the first line");
-    const entries = lines.filter((line) => line && !line.startsWith("#"));
-    equal(new Set(entries).size, entries.length, `entries in ${lines.join(" | ")}`);
-  });
 });
 
 describe("what cannot be read or written", () => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createVSIX } from "@vscode/vsce";
 import { temporaryFolder } from "../../support/vscode/cleanup.ts";
@@ -19,16 +19,19 @@ export async function packageExtension(): Promise<string> {
 export interface Installed {
   readonly release: InstalledRelease;
   readonly extensionsFolder: string;
+  /** Size of the package. */
+  readonly bytes: number;
 }
 
 /** A VS Code server with nothing but the packaged extension in it. */
 export async function installPackaged(): Promise<Installed> {
   const release = await installRelease("newest");
   const extensionsFolder = temporaryFolder("extensions");
+  const packagePath = await packageExtension();
   await runProgram(release.node, [
     release.serverMain,
-    ...["--install-extension", await packageExtension(), "--extensions-dir", extensionsFolder],
+    ...["--install-extension", packagePath, "--extensions-dir", extensionsFolder],
     ...["--server-data-dir", temporaryFolder("server"), "--accept-server-license-terms"],
   ]);
-  return { release, extensionsFolder };
+  return { release, extensionsFolder, bytes: statSync(packagePath).size };
 }
