@@ -133,7 +133,7 @@ const CASES: readonly Case[] = [
     rule: "conflicting-variables",
     file: ".env.local",
     text: `AUTH_SECRET=${random(32)}\n«NEXTAUTH_SECRET»=${random(32)}\n`,
-    fixed: /^AUTH_SECRET=[0-9a-f]{64}\n$/,
+    fixed: /^AUTH_SECRET=[0-9a-f]{64}\n# NEXTAUTH_SECRET=[0-9a-f]{64}\n$/,
   },
   {
     rule: "ignored-variable",
