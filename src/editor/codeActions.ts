@@ -135,15 +135,17 @@ function currentFix(
 function fixTogetherAction(place: Place, { rule, file }: Finding): readonly vscode.CodeAction[] {
   const { tree } = place;
   if (!rules.some(({ id, isFixedTogether }) => id === rule && isFixedTogether)) return [];
-  const folders = tree.packages.filter((folder) =>
-    tree.findings(folder).some((finding) => finding.rule === rule),
-  );
-  const isElsewhere = folders.some((folder) =>
+  // Asked again when it is chosen: what belongs to which package may have come to light since.
+  const folders = () =>
+    tree.packages.filter((folder) =>
+      tree.findings(folder).some((finding) => finding.rule === rule),
+    );
+  const isElsewhere = folders().some((folder) =>
     tree.findings(folder).some((finding) => finding.rule === rule && finding.file !== file),
   );
   if (!isElsewhere) return [];
   const edits = () =>
-    fixIn(place, folders, (fix, finding) => finding.rule === rule && fix.preferred);
+    fixIn(place, folders(), (fix, finding) => finding.rule === rule && fix.preferred);
   const title = localize(message("Fix every {0} in all packages", rule));
   return [new LateAction(title, vscode.CodeActionKind.QuickFix, { place, edits })];
 }

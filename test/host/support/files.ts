@@ -35,7 +35,11 @@ export async function folderWith(
 
 /** Closes all editors and removes what the test made. The suite calls it after every test. */
 export async function tidyUp(): Promise<void> {
-  await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  // What is unsaved would stay open when the others are closed, and be known to later tests.
+  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await window.showTextDocument(document);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
   await commands.executeCommand("workbench.action.closeAllEditors");
   for (const folder of made) await workspace.fs.delete(folder, { recursive: true });
   made.clear();
