@@ -11,9 +11,15 @@ import { failOnUnhandled, listenForUnhandled } from "./support/unhandled.ts";
 /** Milliseconds that one test may take; the slowest wait for the editor to notice a file on disk. */
 const testTimeout = 30_000;
 
+/**
+ * A window, a language service and a file watcher that are all late at once can fail a test that is
+ * right; each such try is printed with its error, so that it is seen and can be looked into.
+ */
+const retries = 1;
+
 /** Called by VS Code; rejects when a test failed, and when there was none to run. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: "bdd", reporter: printingReporter(asked), timeout: testTimeout });
+  mocha.setup({ ui: "bdd", reporter: printingReporter(asked), timeout: testTimeout, retries });
   if (asked.grep) mocha.grep(asked.grep);
   // Each test may be the only one that is run.
   before(async () => {

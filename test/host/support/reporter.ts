@@ -14,6 +14,9 @@ export function printingReporter(asked: Asked): Mocha.ReporterConstructor {
         counts.failed++;
         print(`  ✖ ${test.fullTitle()}\n${indented(error)}`);
       });
+      runner.on("retry", (test, error) => {
+        print(`  ↻ ${test.fullTitle()}\n${indented(error)}`);
+      });
       runner.on("pending", (test) => {
         counts.skipped++;
         print(`  - ${test.fullTitle()}`);
