@@ -39,8 +39,6 @@ const forTests = { entryPoints: ["test/host/index.ts"], plugins: [globImports, m
 
 /** @type {Readonly<Record<string, import("esbuild").BuildOptions>>} */
 const bundles = {
-  node: { entryPoints: ["src/extension.node.ts"], outfile: "dist/node/extension.js", ...forNode },
-  web: { entryPoints: ["src/extension.web.ts"], outfile: "dist/web/extension.js", ...forWeb },
   cli: {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
@@ -56,8 +54,9 @@ const bundles = {
     external: ["vscode", "node:*"],
   },
 };
-for (const [name, options] of Object.entries(await lazyParts("src/extension.node.ts"))) {
-  bundles[name] = { ...bundles[name], ...options, ...forNode };
+for (const [name, options] of Object.entries(await lazyParts())) {
+  // What both hosts share is held to what the web has.
+  bundles[name] = { ...options, ...(options.outfile?.startsWith("dist/node/") ? forNode : forWeb) };
 }
 
 const report = reporter(Object.keys(bundles), watch);
@@ -85,7 +84,9 @@ function partsAreSound(results) {
     name,
     results[index].value.metafile,
   ]);
-  const problems = packagesInTwoParts(new Map(metafiles.filter(([name]) => /^node\b/.test(name))));
+  const problems = packagesInTwoParts(
+    new Map(metafiles.filter(([name]) => /^(?:node$|web$|part-)/.test(name))),
+  );
   for (const problem of problems) console.error(`✘ [ERROR] ${problem}`);
   return problems.length === 0;
 }
