@@ -1,5 +1,6 @@
 // Builds everything that runs from dist/: the extension for both hosts, the command line, and the
 // suite that runs inside VS Code. `--watch` rebuilds on change, `--production` minifies.
+import { rmSync } from "node:fs";
 import { argv, chdir, exit } from "node:process";
 import { context } from "esbuild";
 import { globImports } from "./scripts/build/globImports.mjs";
@@ -39,6 +40,8 @@ const forTests = { entryPoints: ["test/host/index.ts"], plugins: [globImports, m
 
 /** @type {Readonly<Record<string, import("esbuild").BuildOptions>>} */
 const bundles = {
+  node: { entryPoints: ["src/extension.node.ts"], outfile: "dist/node/extension.js", ...forNode },
+  web: { entryPoints: ["src/extension.web.ts"], outfile: "dist/web/extension.js", ...forWeb },
   cli: {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
@@ -54,9 +57,15 @@ const bundles = {
     external: ["vscode", "node:*"],
   },
 };
-for (const [name, options] of Object.entries(await lazyParts())) {
+for (const [name, options] of Object.entries(await lazyParts(bundles))) {
   // What both hosts share is held to what the web has.
-  bundles[name] = { ...options, ...(options.outfile?.startsWith("dist/node/") ? forNode : forWeb) };
+  bundles[name] = { ...forWeb, ...options, ...bundles[name] };
+}
+
+// What is packaged holds no file of an earlier build.
+if (production) {
+  const folders = ["dist/node", "dist/web", "dist/parts"];
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 const report = reporter(Object.keys(bundles), watch);

@@ -6,9 +6,6 @@ import { build } from "esbuild";
 const EAGER_COMMANDS =
   /\/(?:index|afterFix|completeSecret|copyValue|replaceInPlace|toggleMasking)\.ts$/;
 
-/** What VS Code itself loads, by host. */
-const entries = { node: "src/extension.node.ts", web: "src/extension.web.ts" };
-
 /** The web host's way to the parts. */
 const WEB_LOADER = "src/web/parts.ts";
 
@@ -57,33 +54,34 @@ const roots = {
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */
 
 /**
- * The bundles of the entries (`node`, `web`) and of their parts; to be completed by the options that
- * all have.
+ * The bundles of the parts, and what makes those of the hosts' entries leave the parts out; to be
+ * completed by the options that all have.
  *
+ * @param {Readonly<Record<"node" | "web", import("esbuild").BuildOptions>>} entries
  * @returns {Promise<Record<string, import("esbuild").BuildOptions>>}
  */
-export async function lazyParts() {
-  const graph = await importsFrom(Object.values(entries));
+export async function lazyParts({ node, web }) {
+  const graph = await importsFrom([...node.entryPoints, ...web.entryPoints]);
   const owners = ownersIn(graph);
-  const parts = Object.keys(roots);
-  const shared = parts.filter((part) => part !== NODE_ONLY);
-  const bundles = Object.entries(entries).map(([host, entry]) => {
-    const outfile = `dist/${host}/extension.js`;
-    const load = host === "web" ? loadedInWeb : (part) => required(part, outfile);
-    return [host, { entryPoints: [entry], outfile, plugins: [lazyImports(owners, load)] }];
-  });
-  for (const part of parts) {
+  const shared = Object.keys(roots).filter((part) => part !== NODE_ONLY);
+  const bundles = {
+    node: { plugins: [lazyImports(owners, (part) => required(part, node.outfile))] },
+    web: {
+      plugins: [lazyImports(owners, loadedInWeb)],
+      define: { PART_FILES: JSON.stringify(shared.map((part) => posix.basename(fileOf(part)))) },
+    },
+  };
+  for (const part of Object.keys(roots)) {
     const lines = sharedModules(graph, owners, part).map(
       (file) => `export * as ${keyOf(file)} from "./${file}";`,
     );
     const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
     const outfile = fileOf(part);
     const plugins = [lazyImports(owners, (other) => required(other, outfile), part)];
-    bundles.push([`part-${part}`, { stdin, outfile, plugins }]);
+    const platform = part === NODE_ONLY ? "node" : "browser";
+    bundles[`part-${part}`] = { stdin, outfile, platform, plugins };
   }
-  const { web, ...others } = Object.fromEntries(bundles);
-  const define = { PART_FILES: JSON.stringify(shared.map((part) => posix.basename(fileOf(part)))) };
-  return { ...others, web: { ...web, define } };
+  return bundles;
 }
 
 function fileOf(part) {

@@ -40,7 +40,11 @@ async function readPart(file: vscode.Uri, name: string): Promise<void> {
  */
 const WRAPPED = "#vscode-extension";
 
-/** A part's exports; evaluated at the first call, as the web host evaluates the entry. */
+/**
+ * A part's exports; evaluated at the first call, as the web host evaluates the entry.
+ *
+ * @public to what scripts/build/lazyParts.mjs puts in place of imports
+ */
 export function loadPart(name: string): unknown {
   const known = modules.get(name);
   if (known) return known.exports;
