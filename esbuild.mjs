@@ -1,5 +1,6 @@
 // Builds everything that runs from dist/: the extension for both hosts, the command line, and the
 // suite that runs inside VS Code. `--watch` rebuilds on change, `--production` minifies.
+import { rmSync } from "node:fs";
 import { argv, chdir, exit } from "node:process";
 import { context } from "esbuild";
 import { globImports } from "./scripts/build/globImports.mjs";
@@ -56,8 +57,15 @@ const bundles = {
     external: ["vscode", "node:*"],
   },
 };
-for (const [name, options] of Object.entries(await lazyParts("src/extension.node.ts"))) {
-  bundles[name] = { ...bundles[name], ...options, ...forNode };
+for (const [name, options] of Object.entries(await lazyParts(bundles))) {
+  // What both hosts share is held to what the web has.
+  bundles[name] = { ...forWeb, ...options, ...bundles[name] };
+}
+
+// What is packaged holds no file of an earlier build.
+if (production) {
+  const folders = ["dist/node", "dist/web", "dist/parts"];
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 const report = reporter(Object.keys(bundles), watch);
@@ -85,7 +93,9 @@ function partsAreSound(results) {
     name,
     results[index].value.metafile,
   ]);
-  const problems = packagesInTwoParts(new Map(metafiles.filter(([name]) => /^node\b/.test(name))));
+  const problems = packagesInTwoParts(
+    new Map(metafiles.filter(([name]) => /^(?:node$|web$|part-)/.test(name))),
+  );
   for (const problem of problems) console.error(`✘ [ERROR] ${problem}`);
   return problems.length === 0;
 }

@@ -1,6 +1,8 @@
 import type { ExtensionContext } from "vscode";
 import { activate as activateWith } from "./extension.ts";
+import { readParts } from "./web/parts.ts";
 
-export function activate(context: ExtensionContext): void {
+export async function activate(context: ExtensionContext): Promise<void> {
+  await readParts(context.extensionUri);
   activateWith(context);
 }

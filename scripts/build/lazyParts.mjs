@@ -1,21 +1,28 @@
 import { globSync } from "node:fs";
-import { relative } from "node:path";
+import { isAbsolute, posix, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 /** What registers commands, and those that are smaller than what would load them. */
 const EAGER_COMMANDS =
   /\/(?:index|afterFix|completeSecret|copyValue|replaceInPlace|toggleMasking)\.ts$/;
 
+/** The web host's way to the parts. */
+const WEB_LOADER = "src/web/parts.ts";
+
 /** The part that is loaded at activation. */
-const ENTRY = "extension";
+const FIRST = "extension";
+
+/** The part that only the Node host has. */
+const NODE_ONLY = "programs";
 
 /**
- * What the Node host loads at first use, so that activation reads little: each part is a file beside
- * the entry with the modules that are reached through these. What several parts reach is in the core,
- * which is loaded before the others, and what the entry reaches by itself stays in the entry: there is
- * one copy of everything. The web host loads one file and can load no more.
+ * What both hosts load at first use, so that activation reads little: each part is a file with the
+ * modules that are reached through these. What several parts reach is in the core, which is loaded
+ * before the others, and what the first part reaches by itself stays there: there is one copy of
+ * everything, and both hosts share it.
  */
 const roots = {
+  [FIRST]: ["src/extension.ts"],
   core: ["src/core/index.ts"],
   parser: [
     "src/core/config/language.ts",
@@ -37,7 +44,7 @@ const roots = {
   ],
   targets: ["src/core/targets/composeFile.ts", "src/core/targets/index.ts"],
   // What starts other programs is loaded when the user asks for something that does.
-  programs: ["src/node/runProgram.ts"],
+  [NODE_ONLY]: ["src/node/runProgram.ts"],
   session: ["src/core/session/verifyToken.ts"],
   commands: globSync("src/editor/commands/*.ts")
     .map((file) => file.replaceAll("\\", "/"))
@@ -47,42 +54,65 @@ const roots = {
 /** @typedef {Readonly<Record<string, readonly string[]>>} Graph from a module to what it imports */
 
 /**
- * The bundles of the parts, and what makes the entry's bundle (`node`) leave them out; to be completed
- * by the options that all have.
+ * The bundles of the parts, and what makes those of the hosts' entries leave the parts out; to be
+ * completed by the options that all have.
  *
- * @param {string} entry
+ * @param {Readonly<Record<"node" | "web", import("esbuild").BuildOptions>>} entries
  * @returns {Promise<Record<string, import("esbuild").BuildOptions>>}
  */
-export async function lazyParts(entry) {
-  const graph = await importsFrom(entry);
-  const owners = ownersIn(graph, entry);
-  const bundleOf = (part, ...lines) => {
-    for (const file of sharedModules(graph, owners, part)) {
-      lines.push(`export * as ${keyOf(file)} from "./${file}";`);
-    }
-    const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
-    return {
-      entryPoints: [],
-      stdin,
-      outfile: `dist/node/${part}.js`,
-      plugins: [lazyImports(owners, part)],
-    };
+export async function lazyParts({ node, web }) {
+  const graph = await importsFrom([...node.entryPoints, ...web.entryPoints]);
+  const owners = ownersIn(graph);
+  const shared = Object.keys(roots).filter((part) => part !== NODE_ONLY);
+  const bundles = {
+    node: { plugins: [lazyImports(owners, (part) => required(part, node.outfile))] },
+    web: {
+      plugins: [lazyImports(owners, loadedInWeb)],
+      define: { PART_FILES: JSON.stringify(shared.map((part) => posix.basename(fileOf(part)))) },
+    },
   };
-  const parts = Object.keys(roots).map((part) => [`node-${part}`, bundleOf(part)]);
-  return { node: bundleOf(ENTRY, `export * from "./${entry}";`), ...Object.fromEntries(parts) };
+  for (const part of Object.keys(roots)) {
+    const lines = sharedModules(graph, owners, part).map(
+      (file) => `export * as ${keyOf(file)} from "./${file}";`,
+    );
+    const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
+    const outfile = fileOf(part);
+    const plugins = [lazyImports(owners, (other) => required(other, outfile), part)];
+    const platform = part === NODE_ONLY ? "node" : "browser";
+    bundles[`part-${part}`] = { stdin, outfile, platform, plugins };
+  }
+  return bundles;
+}
+
+function fileOf(part) {
+  return `dist/${part === NODE_ONLY ? "node" : "parts"}/${part}.js`;
+}
+
+/** The expression that is a part's exports, in a file that has a `require` of its own. */
+function required(part, from) {
+  const path = posix.relative(posix.dirname(from), fileOf(part));
+  return `require(${JSON.stringify(path.startsWith(".") ? path : `./${path}`)})`;
+}
+
+function loadedInWeb(part) {
+  const loader = JSON.stringify(resolve(WEB_LOADER));
+  return `require(${loader}).loadPart(${JSON.stringify(posix.basename(fileOf(part)))})`;
 }
 
 /**
- * @param {string} entry
+ * @param {readonly string[]} entryPoints
  * @returns {Promise<Graph>} empty when it does not build: the bundles will say why
  */
-async function importsFrom(entry) {
+async function importsFrom(entryPoints) {
   try {
-    const options = { bundle: true, write: false, metafile: true, platform: "node" };
     const { metafile } = await build({
-      ...options,
-      entryPoints: [entry],
-      external: ["vscode"],
+      entryPoints,
+      outdir: "dist",
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: "browser",
+      external: ["vscode", "node:*"],
       mainFields: ["module", "main"],
       logLevel: "silent",
     });
@@ -99,17 +129,16 @@ async function importsFrom(entry) {
 
 /**
  * @param {Graph} graph
- * @param {string} entry
  * @returns {ReadonlyMap<string, string>} from a module to its part
  */
-function ownersIn(graph, entry) {
+function ownersIn(graph) {
   const boundary = new Set(Object.values(roots).flat());
   const owners = new Map();
-  for (const [part, files] of [[ENTRY, [entry]], ...Object.entries(roots)]) {
+  for (const [part, files] of Object.entries(roots)) {
     const queue = [...files];
     const reached = new Set();
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      if (reached.has(file) || owners.get(file) === ENTRY) continue;
+      if (reached.has(file) || owners.get(file) === FIRST) continue;
       reached.add(file);
       owners.set(file, owners.has(file) ? "core" : part);
       queue.push(...(graph[file] ?? []).filter((path) => !boundary.has(path)));
@@ -132,9 +161,12 @@ function sharedModules(graph, owners, part) {
  * Puts getters in place of a module of another part: each loads that part's file when it is read, so
  * that an import stays an import in the source.
  *
+ * @param {ReadonlyMap<string, string>} owners
+ * @param {(part: string) => string} load the expression that is a part's exports
+ * @param {string} [ownPart]
  * @returns {import("esbuild").Plugin}
  */
-const lazyImports = (owners, ownPart) => ({
+const lazyImports = (owners, load, ownPart) => ({
   name: "lazy-imports",
   setup(build) {
     build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
@@ -145,15 +177,30 @@ const lazyImports = (owners, ownPart) => ({
       if (found.external || owner === undefined || owner === ownPart) return undefined;
       return { path: found.path, namespace: "lazy", pluginData: owner };
     });
-    build.onResolve({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path, pluginData: part }) => ({
-      contents: await getters(path, part),
-      watchFiles: [path],
-    }));
+    build.onResolve({ filter: /.*/, namespace: "lazy" }, ({ path }) => {
+      if (path === GETTERS) return { path, namespace: "lazy", pluginData: GETTERS };
+      return isAbsolute(path) ? { path } : { path, external: true };
+    });
+    build.onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path, pluginData: part }) =>
+      part === GETTERS
+        ? { contents: getters }
+        : { contents: await stub(path, load(part)), watchFiles: [path] },
+    );
   },
 });
 
-async function getters(path, part) {
+const GETTERS = "lazy-getters";
+
+/** The names come in one text, and the getters from one function: there are many such modules. */
+const getters = `module.exports = (load, names) => {
+  let loaded;
+  const own = { __esModule: true };
+  for (const name of names.split(" "))
+    Object.defineProperty(own, name, { enumerable: true, get: () => (loaded ??= load())[name] });
+  return own;
+};`;
+
+async function stub(path, part) {
   const { metafile } = await build({
     entryPoints: [path],
     format: "esm",
@@ -163,12 +210,8 @@ async function getters(path, part) {
     logLevel: "silent",
   });
   const names = Object.values(metafile.outputs)[0]?.exports ?? [];
-  return `let part;
-const load = () => (part ??= require("./${part}.js").${keyOf(relative(".", path))});
-module.exports = {
-  __esModule: true,
-${names.map((name) => `  get ${name}() { return load().${name}; },`).join("\n")}
-};`;
+  const load = `() => ${part}.${keyOf(relative(".", path))}`;
+  return `module.exports = require("${GETTERS}")(${load}, ${JSON.stringify(names.join(" "))});`;
 }
 
 /** A module's name among the exports of its part. */

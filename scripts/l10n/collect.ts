@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** Calls whose first argument is English that people read. */
 const CALLS = ["vscode.l10n.t", "message"];
 
-const SOURCES = "src/{core,editor}/**/*.ts";
+const SOURCES = "src/{core,editor,web}/**/*.ts";
 
 /** Where a text is handed on that has been said elsewhere. */
 const CONVEYORS = ["src/core/message.ts", "src/editor/convert.ts"];

@@ -1,5 +1,5 @@
-import { createScanner } from "jsonc-parser";
 import type { Span } from "../edit.ts";
+import { createScanner } from "../jsonc.ts";
 import { nameOf } from "../paths.ts";
 import { isDockerfile } from "./dockerfile.ts";
 import { spansIn } from "./language.ts";

@@ -1,4 +1,4 @@
-import { parse } from "jsonc-parser";
+import { parse } from "../jsonc.ts";
 import type { Framework } from "./framework.ts";
 
 type Dependencies = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { parse } from "jsonc-parser";
+import { parse } from "../jsonc.ts";
 import { directoryOf, isRelative, joinPath, nameOf, parentsOf, resolvePath } from "../paths.ts";
 
 /** The text of a file by its workspace-relative path, where there is one. */

@@ -1,5 +1,5 @@
-import { type Node, parseTree } from "jsonc-parser";
 import type { Span } from "../../edit.ts";
+import { type Node, parseTree } from "../../jsonc.ts";
 import { type ConfigNode, DEEPEST, type PairNode } from "./node.ts";
 
 /** The root of a JSON file, with comments or without; undefined where there is none. Never throws. */
