@@ -39,14 +39,19 @@ export function readSuppressions(path: string, text: string): Suppressions {
   const comments = markersIn(text)
     .filter(places.isInComment)
     .map((start) => readComment(text, start, lines));
+  const byLine = new Map<number, Suppression[]>();
+  for (const comment of comments) {
+    const known = byLine.get(comment.line);
+    if (known === undefined) byLine.set(comment.line, [comment]);
+    else known.push(comment);
+  }
   return {
     comments,
     at(rule, { start }) {
-      const silencing = [lines.positionAt(start).line, places.lineFor(start)];
-      return comments.filter(
-        ({ line, rules }) =>
-          silencing.includes(line) && (rules.length === 0 || rules.includes(rule)),
-      );
+      const silencing = new Set([lines.positionAt(start).line, places.lineFor(start)]);
+      return [...silencing]
+        .flatMap((line) => byLine.get(line) ?? [])
+        .filter(({ rules }) => rules.length === 0 || rules.includes(rule));
     },
   };
 }
@@ -57,9 +62,12 @@ function markersIn(text: string): readonly number[] {
   return offsets;
 }
 
+/** More than there are rules to name and reasons to give; lines may have many of these comments. */
+const LONGEST = 2_000;
+
 function readComment(text: string, start: number, lines: LineMap): Suppression {
   const { line } = lines.positionAt(start);
-  const rest = text.slice(start, lines.startOf(line + 1));
+  const rest = text.slice(start, Math.min(lines.startOf(line + 1), start + LONGEST));
   const comment = (rest.split(/\*\/|-->/, 1)[0] ?? "").trimEnd();
   const isNextLine = comment.startsWith(NEXT_LINE, MARKER.length);
   const words = comment.slice(MARKER.length + (isNextLine ? NEXT_LINE.length : 0));
