@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { growing } from "../../test/support/soak/growth.ts";
 import { readers, type TextReader } from "../../test/support/soak/readers.ts";
 import { type Row, reasonOf, shown } from "./report.ts";
@@ -10,14 +12,17 @@ const LEAST = 20;
 /** Milliseconds: what takes longer is not doubled again. */
 const ENOUGH = 1_000;
 /**
- * How much longer a text of twice the length may take, on the average of two doublings: twice as
- * long, and what a machine that does other things too adds to it. With the square it would be 4.
+ * How much longer a text of twice the length may take, on the average of three doublings: twice as
+ * long, and what a growing heap adds to it. With the square of the length it would be 4.
  */
 const MOST_GROWTH = 2.5;
 /** The least of so many times counts where the first is too long. */
 const TRIES = 4;
 
 const LIMIT = `twice as long: time × ${MOST_GROWTH}`;
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 /** How each reader's time grows when a text of one small part over and over gets twice as long. */
 export function growth(): readonly Row[] {
@@ -70,14 +75,15 @@ function measure(reader: TextReader, part: string, ofLength: (length: number) =>
   return { ...reached, failure };
 }
 
-/** The factor of one doubling, over the last two of them; 0 while they are too short to compare. */
+/** The factor of one doubling, over the last three of them; 0 while they are too short to compare. */
 function growthOf(times: readonly number[]): number {
-  const [before = 0, , now = 0] = times.slice(-3);
-  return before < LEAST ? 0 : Math.sqrt(now / before);
+  const [before = 0, , , now = 0] = times.slice(-4);
+  return before < LEAST ? 0 : Math.cbrt(now / before);
 }
 
 /** Of the processor: what else a machine does counts for little. */
 function timeOf(reader: TextReader, input: string): number {
+  collectGarbage();
   const start = process.cpuUsage();
   reader.read(input);
   const { user, system } = process.cpuUsage(start);

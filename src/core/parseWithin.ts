@@ -4,10 +4,10 @@ import { type Input, type Parser, type PartialParse, Tree, type TreeFragment } f
 const CHUNK = 256;
 /** Work for a character that is always done. Code, minified code too, mostly asks for a half of it. */
 const PER_CHARACTER = 64;
-/** Work on top of it before a text is given up: twice what the worst of large bundles asks for. */
-const MOST_DEBT = 8_000_000;
+/** Work on top of it before a text is given up: nearly three times what the worst of large bundles asks for. */
+const MOST_DEBT = 10_000_000;
 /** What a step costs in which the parser looks for a way out of what it cannot read. */
-const RECOVERY = 500;
+const RECOVERY = 1_500;
 
 /**
  * Parses as long as that takes a reasonable time for so much text. What nobody writes, such as

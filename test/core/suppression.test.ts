@@ -17,6 +17,22 @@ describe("readSuppressions", () => {
     assert.equal(silences(text, "secret: 1", "fallback-secret"), false);
   });
 
+  it("takes each comment of a line, and one within another", () => {
+    const text =
+      "<!-- a\n# auth-secret-ignore short-secret\nb auth-secret-ignore-next-line -->\nc\n";
+    const { comments } = readSuppressions("README.md", text);
+    assert.deepEqual(
+      comments.map(({ line, rules }) => [line, rules]),
+      [
+        [1, ["short-secret"]],
+        [3, []],
+      ],
+    );
+    const env = "A=auth-secret-ignore # auth-secret-ignore a # auth-secret-ignore b";
+    const found = readSuppressions(".env", env).comments.map(({ span }) => span.start);
+    assert.deepEqual(found, [23, 46]);
+  });
+
   it("silences several rules, and reads no rule out of the reason", () => {
     const text =
       "# auth-secret-ignore-next-line short-secret, empty-secret -- hardcoded-secret is fine\r\nA=1\r\n";
