@@ -10,7 +10,7 @@ const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
 const LEAST = 20;
 /** Milliseconds: what takes longer is not doubled again. */
-const ENOUGH = 1_000;
+const ENOUGH = 500;
 /**
  * How much longer a text of twice the length may take, on the average of three doublings: twice as
  * long, and what a growing heap adds to it. With the square of the length it would be 4.
