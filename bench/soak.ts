@@ -1,7 +1,7 @@
 /**
  * The property tests with many runs, the readers under mutated input for some time, and how time
- * grows with the length of hostile files. Prints Markdown and keeps it in bench/results; exits 1
- * where something failed.
+ * grows with the length of hostile files. Prints Markdown, keeps it in bench/results with the same
+ * as JSON, and exits 1 where something failed.
  *
  * npm run soak -- [--runs 20000] [--minutes 10] [--seed N] [--only properties,fuzz,growth]
  */
@@ -32,24 +32,24 @@ const PARTS: Readonly<Record<string, () => readonly Row[]>> = {
   growth,
 };
 
-const parts: string[] = [];
-const failures: Row[] = [];
+const results: (readonly [string, readonly Row[]])[] = [];
 for (const name of values.only.split(",")) {
   console.error(`${name} …`);
-  const rows = PARTS[name]?.() ?? [];
-  parts.push(`## ${name}\n\n${tableOf(rows)}`);
-  failures.push(...rows.filter(({ failure }) => failure !== undefined));
+  results.push([name, PARTS[name]?.() ?? []]);
 }
+const failures = results.flatMap(([, rows]) => rows.filter(({ failure }) => failure !== undefined));
 const [cpu] = cpus();
 const cpuMinutes = (process.cpuUsage().user + process.cpuUsage().system) / 60e6;
 const report = [
   "# Soak",
   `${cpu?.model.trim()}, ${process.platform}, Node ${process.versions.node}; seed ${seed}; ${cpuMinutes.toFixed(1)} CPU minutes.`,
-  ...parts,
+  ...results.map(([name, rows]) => `## ${name}\n\n${tableOf(rows)}`),
   failureList(failures),
 ].join("\n\n");
 console.log(report);
 const folder = join(import.meta.dirname, "results");
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "soak.md"), `${report}\n`);
+const data = { node: process.versions.node, seed, cpuMinutes, ...Object.fromEntries(results) };
+writeFileSync(join(folder, "soak.json"), `${JSON.stringify(data, null, 2)}\n`);
 process.exit(failures.length > 0 ? 1 : 0);

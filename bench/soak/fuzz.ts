@@ -40,6 +40,7 @@ export function fuzz({
     name: reader.name,
     runs,
     time,
+    limit: `no error, ${LONGEST_READ / 1000} s a text`,
     note: `slowest ${slowest.toFixed(0)} ms`,
     failure,
   }));

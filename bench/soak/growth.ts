@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { growing } from "../../test/support/soak/growth.ts";
 import { readers, type TextReader } from "../../test/support/soak/readers.ts";
 import { type Row, reasonOf, shown } from "./report.ts";
@@ -6,11 +8,21 @@ import { type Row, reasonOf, shown } from "./report.ts";
 const LONGEST = 8 * 2 ** 20;
 const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
-const LEAST = 30;
+const LEAST = 20;
 /** Milliseconds: what takes longer is not doubled again. */
-const ENOUGH = 1_000;
-/** Doubling the input may double the time, and a machine that does other things too adds to it. */
-const MOST_GROWTH = 3;
+const ENOUGH = 500;
+/**
+ * How much longer a text of twice the length may take, on the average of three doublings: twice as
+ * long, and what a growing heap adds to it. With the square of the length it would be 4.
+ */
+const MOST_GROWTH = 2.5;
+/** The least of so many times counts where the first is too long. */
+const TRIES = 4;
+
+const LIMIT = `twice as long: time × ${MOST_GROWTH}`;
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 /** How each reader's time grows when a text of one small part over and over gets twice as long. */
 export function growth(): readonly Row[] {
@@ -18,53 +30,77 @@ export function growth(): readonly Row[] {
     const start = performance.now();
     const found = growing.map(({ part, ofLength }) => measure(reader, part, ofLength));
     const failed = found.flatMap(({ failure }) => failure ?? []);
-    const steep = found.filter(({ isSteep }) => isSteep);
-    console.error(`  ${reader.name}: ${steep.length} steep, ${failed.length} failed`);
+    console.error(`  ${reader.name}: ${failed.length} failed`);
     return {
       name: reader.name,
       runs: found.length,
       time: performance.now() - start,
-      note: [shortest(found), ...steep.map(({ text }) => text)].join("; "),
+      limit: LIMIT,
+      note: summary(found),
       failure: failed.length > 0 ? failed.join("\n") : undefined,
     };
   });
 }
 
 interface Measured {
-  readonly text: string;
+  readonly part: string;
+  /** Of the longest text that was read. */
   readonly length: number;
-  readonly isSteep: boolean;
+  /** Milliseconds for it. */
+  readonly time: number;
+  /** How much longer one doubling took, at the worst. */
+  readonly growth: number;
   readonly failure: string | undefined;
 }
 
 function measure(reader: TextReader, part: string, ofLength: (length: number) => string): Measured {
-  let before = 0;
+  const times: number[] = [];
+  let worst = 0;
   let length = SHORTEST;
-  let now = 0;
-  for (; length <= LONGEST && now < ENOUGH; length *= 2) {
-    before = now;
+  for (; length <= LONGEST && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
     const input = ofLength(length);
     try {
-      now = timeOf(reader, input);
+      times.push(timeOf(reader, input));
+      for (let left = TRIES - 1; left > 0 && growthOf(times) > MOST_GROWTH; left--) {
+        times.push(Math.min(times.pop() ?? 0, timeOf(reader, input)));
+      }
     } catch (error) {
-      const failure = `${shown(part)} to ${length} characters: ${reasonOf(error)}`;
-      return { text: "", length, isSteep: false, failure };
+      const failure = `${shown(part)} to ${sizeOf(length)}: ${reasonOf(error)}`;
+      return { part, length, time: 0, growth: worst, failure };
     }
+    worst = Math.max(worst, growthOf(times));
   }
-  const isSteep = before > LEAST && now / before > MOST_GROWTH;
-  const reached = length / 2;
-  const text = `${codeOf(part)} to ${sizeOf(reached)}: × ${(now / before).toFixed(1)}, ${now.toFixed(0)} ms`;
-  return { text, length: reached, isSteep, failure: undefined };
+  const reached = { part, length: length / 2, time: times.at(-1) ?? 0, growth: worst };
+  const failure = worst > MOST_GROWTH ? textOf(reached) : undefined;
+  return { ...reached, failure };
 }
 
+/** The factor of one doubling, over the last three of them; 0 while they are too short to compare. */
+function growthOf(times: readonly number[]): number {
+  const [before = 0, , , now = 0] = times.slice(-4);
+  return before < LEAST ? 0 : Math.cbrt(now / before);
+}
+
+/** Of the processor: what else a machine does counts for little. */
 function timeOf(reader: TextReader, input: string): number {
-  const start = performance.now();
+  collectGarbage();
+  const start = process.cpuUsage();
   reader.read(input);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
-function shortest(found: readonly Measured[]): string {
-  return `to ${sizeOf(Math.min(...found.map(({ length }) => length)))} at least`;
+function summary(found: readonly Measured[]): string {
+  const shortest = Math.min(...found.map(({ length }) => length));
+  const [steepest] = [...found].sort((a, b) => b.growth - a.growth);
+  const from = `each to ${sizeOf(shortest)} or more`;
+  return steepest === undefined || steepest.growth === 0
+    ? from
+    : `${from}; at most ${textOf(steepest)}`;
+}
+
+function textOf({ part, length, time, growth }: Omit<Measured, "failure">): string {
+  return `× ${growth.toFixed(1)} (${codeOf(part)}, ${time.toFixed(0)} ms at ${sizeOf(length)})`;
 }
 
 function sizeOf(length: number): string {
@@ -72,5 +108,10 @@ function sizeOf(length: number): string {
 }
 
 function codeOf(part: string): string {
-  return `\`${JSON.stringify(part).slice(1, -1).replaceAll("|", "\\|").replaceAll("`", "'")}\``;
+  const visible = JSON.stringify(part)
+    .slice(1, -1)
+    .replace(/[\u007f-\u00a0\u2028\u2029\ufeff]/g, (sign) => {
+      return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+  return `\`${visible.replaceAll("|", "\\|").replaceAll("`", "'")}\``;
 }

@@ -4,6 +4,7 @@ import { parseEntries } from "./dotenv/parse.ts";
 import { lineMap } from "./lines.ts";
 import { isScriptFile } from "./script/files.ts";
 import { parseModule, type SyntaxNode } from "./script/syntax.ts";
+import { coverOf, lastUpTo } from "./sorted.ts";
 
 /** Where a file has comments, and where it can take one. */
 export interface CommentPlaces {
@@ -27,14 +28,17 @@ export function commentSignOf(path: string): "#" | "//" | undefined {
 function placesInConfig(path: string, text: string): CommentPlaces {
   const lines = lineMap(text);
   const { comments, values } = layoutOf(path, text);
+  const starts = values.map(({ start }) => start);
   return {
-    isInComment: (offset) => comments.some(({ start, end }) => start <= offset && offset < end),
+    isInComment: coverOf(comments),
     lineFor(offset) {
       const { line } = lines.positionAt(offset);
       const lineStart = lines.startOf(line);
       // Within a value that runs over several lines, a comment would be text.
-      const around = values.find(({ start, end }) => start < lineStart && lineStart < end);
-      return around === undefined ? line : lines.positionAt(around.start).line;
+      const around = values[lastUpTo(starts, lineStart - 1)];
+      return around === undefined || around.end <= lineStart
+        ? line
+        : lines.positionAt(around.start).line;
     },
   };
 }
@@ -42,25 +46,26 @@ function placesInConfig(path: string, text: string): CommentPlaces {
 function placesInEnvFile(text: string): CommentPlaces {
   const lines = lineMap(text);
   const entries = parseEntries(text);
+  const starts = entries.map(({ span }) => span.start);
+  const literalStarts = entries.map(({ literalSpan }) => literalSpan.start);
+  const hashes = [...text.matchAll(/#/g)].map(({ index }) => index);
   const lineFor = (offset: number): number => {
-    const entry = entries.find(({ span }) => span.start <= offset && offset <= span.end);
-    const { line } = lines.positionAt(entry?.span.start ?? offset);
+    const entry = entries[lastUpTo(starts, offset)];
+    const isInEntry = entry !== undefined && offset <= entry.span.end;
+    const { line } = lines.positionAt(isInEntry ? entry.span.start : offset);
     const lineStart = lines.startOf(line);
     // Behind a line break of Unicode's an entry shares its line with the end of a longer value.
-    const around = entries.find(({ span: { start, end } }) => start < lineStart && lineStart < end);
-    return around === undefined ? line : lineFor(around.span.start);
+    const around = entries[lastUpTo(starts, lineStart - 1)];
+    return around === undefined || around.span.end <= lineStart ? line : lineFor(around.span.start);
   };
   return {
     lineFor,
     isInComment(offset) {
       const lineStart = lines.startOf(lines.positionAt(offset).line);
       // A `#` within a value opens no comment.
-      const start = entries.reduce(
-        (latest, { literalSpan: { start, end } }) =>
-          start < offset ? Math.max(latest, Math.min(end, offset)) : latest,
-        lineStart,
-      );
-      return text.slice(start, offset).includes("#");
+      const value = entries[lastUpTo(literalStarts, offset - 1)]?.literalSpan.end ?? 0;
+      const start = Math.max(lineStart, Math.min(value, offset));
+      return (hashes[lastUpTo(hashes, offset - 1)] ?? -1) >= start;
     },
   };
 }

@@ -5,11 +5,13 @@ import type { Span } from "./edit.ts";
 import { secretVariables } from "./frameworks/index.ts";
 import type { Project } from "./project.ts";
 import { sourcesOf } from "./script/sources.ts";
+import { coverOf } from "./sorted.ts";
 
 /** Names of client secrets: `AUTH_GITHUB_SECRET`, `GOOGLE_CLIENT_SECRET`. */
 const SECRET_NAME = /_SECRETS?(?:_\d+)?$/;
 /** An assignment that somebody put aside may well be the secret of yesterday. */
-const PUT_ASIDE = /^[^\S\r\n]*#[#\s]*(?=(?:export\s+)?[\w.-]+\s*=)/gm;
+const PUT_ASIDE =
+  /^[^\S\r\n\u2028\u2029]*#(?:#|[^\S\r\n\u2028\u2029])*(?=(?:export\s+)?[\w.-]+\s*=)/gm;
 
 /**
  * What to cover in a file while others look on: the values of secret variables, in comments too, and
@@ -37,11 +39,11 @@ function spansInComments(
   { text, entries }: EnvFile,
   isSecret: (name: string) => boolean,
 ): readonly Span[] {
+  const isInEntry = coverOf(entries.map(({ span }) => span));
   return [...text.matchAll(PUT_ASIDE)].flatMap(({ 0: mark, index }) => {
     const start = index + mark.length;
-    const isInValue = entries.some(({ span }) => span.start <= index && index < span.end);
     const [line = ""] = /.*/.exec(text.slice(start)) ?? [];
-    const [entry] = isInValue ? [] : parseEntries(line);
+    const [entry] = isInEntry(index) ? [] : parseEntries(line);
     if (!entry || !isSecret(entry.key)) return [];
     const { valueSpan } = entry;
     return { start: start + valueSpan.start, end: start + valueSpan.end };

@@ -1,3 +1,5 @@
+import { lastUpTo } from "./sorted.ts";
+
 /** A place in a text, both numbers from 0, `character` in UTF-16 units: what VS Code and LSP use. */
 interface Position {
   readonly line: number;
@@ -21,14 +23,8 @@ export function lineMap(text: string): LineMap {
   return {
     startOf,
     positionAt(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (startOf(middle) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low, character: offset - startOf(low) };
+      const line = Math.max(0, lastUpTo(starts, offset));
+      return { line, character: offset - startOf(line) };
     },
   };
 }

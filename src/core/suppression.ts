@@ -36,31 +36,40 @@ export function readSuppressions(path: string, text: string): Suppressions {
   if (!text.includes(MARKER)) return NOTHING;
   const lines = lineMap(text);
   const places = commentPlaces(path, text);
-  const comments = markersIn(text)
-    .filter(places.isInComment)
-    .map((start) => readComment(text, start, lines));
+  const comments: Suppression[] = [];
+  for (const { index } of text.matchAll(MARKERS)) {
+    // What a comment says of itself in its reason is none of its own.
+    const isWithin = index < (comments.at(-1)?.span.end ?? 0);
+    if (!isWithin && places.isInComment(index)) comments.push(readComment(text, index, lines));
+  }
+  const byLine = new Map<number, Suppression[]>();
+  for (const comment of comments) {
+    const known = byLine.get(comment.line);
+    if (known === undefined) byLine.set(comment.line, [comment]);
+    else known.push(comment);
+  }
   return {
     comments,
     at(rule, { start }) {
-      const silencing = [lines.positionAt(start).line, places.lineFor(start)];
-      return comments.filter(
-        ({ line, rules }) =>
-          silencing.includes(line) && (rules.length === 0 || rules.includes(rule)),
-      );
+      const silencing = new Set([lines.positionAt(start).line, places.lineFor(start)]);
+      return [...silencing]
+        .flatMap((line) => byLine.get(line) ?? [])
+        .filter(({ rules }) => rules.length === 0 || rules.includes(rule));
     },
   };
 }
 
-function markersIn(text: string): readonly number[] {
-  const offsets: number[] = [];
-  for (let at = text.indexOf(MARKER); at >= 0; at = text.indexOf(MARKER, at + 1)) offsets.push(at);
-  return offsets;
-}
+const MARKERS = /(?<![\w-])auth-secret-ignore(?:-next-line)?(?!\w|-\w)/g;
+/** What ends a comment, or begins the next one on its line. */
+const END = /\*\/|-->|(?:#|\/\/|\/\*|<!--)[\t ]*(?=auth-secret-ignore)/;
+
+/** More than there are rules to name and reasons to give; lines may have many of these comments. */
+const LONGEST = 2_000;
 
 function readComment(text: string, start: number, lines: LineMap): Suppression {
   const { line } = lines.positionAt(start);
-  const rest = text.slice(start, lines.startOf(line + 1));
-  const comment = (rest.split(/\*\/|-->/, 1)[0] ?? "").trimEnd();
+  const rest = text.slice(start, Math.min(lines.startOf(line + 1), start + LONGEST));
+  const comment = (rest.split(END, 1)[0] ?? "").trimEnd();
   const isNextLine = comment.startsWith(NEXT_LINE, MARKER.length);
   const words = comment.slice(MARKER.length + (isNextLine ? NEXT_LINE.length : 0));
   const [ids = ""] = words.split("--", 1);

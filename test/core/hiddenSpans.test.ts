@@ -27,6 +27,10 @@ describe("hiddenSpans", () => {
     check(".env", "# AUTH_SECRET=«hunter2» # old\n#NEXTAUTH_SECRET=«x»\n# about AUTH_SECRET: b\n");
   });
 
+  it("covers what is commented out more than once, and takes each line for itself", () => {
+    check(".env", "## # AUTH_SECRET=«hunter2»\n#\n# \nA=b\n\u2028# AUTH_SECRET=«x»\n");
+  });
+
   it("takes no line of a value for a comment", () => {
     check(".env", 'A="\n# AUTH_SECRET=hunter2\n"\n');
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { applyEdits } from "../../src/core/edit.ts";
-import { readSuppressions, suppressionEdit } from "../../src/core/suppression.ts";
+import { readSuppressions, removalOf, suppressionEdit } from "../../src/core/suppression.ts";
 
 function silences(text: string, target: string, rule = "hardcoded-secret"): boolean {
   const start = text.indexOf(target);
@@ -15,6 +15,38 @@ describe("readSuppressions", () => {
     assert.equal(silences(text, "secret: 1"), true);
     assert.equal(silences(text, "other: 2"), false);
     assert.equal(silences(text, "secret: 1", "fallback-secret"), false);
+  });
+
+  it("takes each comment of a line, and one within another", () => {
+    const text =
+      "<!-- a\n# auth-secret-ignore short-secret\nb auth-secret-ignore-next-line -->\nc\n";
+    const { comments } = readSuppressions("README.md", text);
+    assert.deepEqual(
+      comments.map(({ line, rules }) => [line, rules]),
+      [
+        [1, ["short-secret"]],
+        [3, []],
+      ],
+    );
+    const env = "A=auth-secret-ignore # auth-secret-ignore a # auth-secret-ignore b";
+    const found = readSuppressions(".env", env).comments.map(({ span }) => span.start);
+    assert.deepEqual(found, [23, 46]);
+    const within = "# auth-secret-ignore short-secret -- not auth-secret-ignore\nA=b";
+    assert.equal(readSuppressions(".env", within).comments.length, 1);
+  });
+
+  it("takes a longer word for no marker", () => {
+    for (const word of ["auth-secret-ignored", "my-auth-secret-ignore", "auth-secret-ignore-all"]) {
+      assert.deepEqual(readSuppressions(".env", `# ${word}\nA=b\n`).comments, [], word);
+    }
+  });
+
+  it("takes away one of two comments on a line, and leaves the other", () => {
+    const text = "A=b # auth-secret-ignore a # auth-secret-ignore b\n";
+    const left = readSuppressions(".env", text).comments.map((comment) =>
+      applyEdits(text, [removalOf(text, comment)]),
+    );
+    assert.deepEqual(left, ["A=b # auth-secret-ignore b\n", "A=b # auth-secret-ignore a\n"]);
   });
 
   it("silences several rules, and reads no rule out of the reason", () => {

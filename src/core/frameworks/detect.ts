@@ -1,11 +1,11 @@
-import { parse } from "../jsonc.ts";
+import { readJson } from "../readJson.ts";
 import type { Framework } from "./framework.ts";
 
 type Dependencies = Readonly<Record<string, unknown>>;
 
 /** What a manifest asks for by name: all its kinds of dependencies together. */
 export function dependenciesOf(manifest: string): Dependencies {
-  return dependenciesIn(parseManifest(manifest));
+  return dependenciesIn(readJson(manifest));
 }
 
 /** The same, and the command lines of its scripts. */
@@ -13,7 +13,7 @@ export function manifestOf(manifest: string): {
   readonly dependencies: Dependencies;
   readonly scripts: Readonly<Record<string, string>>;
 } {
-  const root = parseManifest(manifest);
+  const root = readJson(manifest);
   const scripts = property(root, "scripts");
   const lines = isRecord(scripts) ? Object.entries(scripts) : [];
   return {
@@ -22,10 +22,6 @@ export function manifestOf(manifest: string): {
       lines.flatMap(([name, line]) => (typeof line === "string" ? [[name, line]] : [])),
     ),
   };
-}
-
-function parseManifest(manifest: string): unknown {
-  return parse(manifest, [], { allowTrailingComma: true });
 }
 
 function dependenciesIn(root: unknown): Dependencies {

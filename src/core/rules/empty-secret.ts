@@ -76,8 +76,12 @@ function hiddenPlace(secret: SecretEntry, project: Project): readonly RelatedPla
 function removeFix(problem: Problem, project: Project): readonly Fix[] {
   const secret = secretAt(problem, project);
   const hidden = secret && shadowOf(secret, project);
-  const edit = secret && removeEntry(secret.file.text, secret.entry);
-  if (hidden === undefined || edit === undefined) return [];
+  if (hidden === undefined || secret === undefined) return [];
+  const { entries, text } = secret.file;
+  // Another assignment above this one would count instead.
+  const isAlone = entries.filter(({ key }) => key === secret.entry.key).length === 1;
+  const edit = isAlone ? removeEntry(text, secret.entry) : undefined;
+  if (edit === undefined) return [];
   return [
     {
       title: message(

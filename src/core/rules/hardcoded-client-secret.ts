@@ -1,6 +1,7 @@
 import { message } from "../message.ts";
 import { clientFix } from "../script/rewrite/clientFix.ts";
 import { relatedTo, sourcesOf } from "../script/sources.ts";
+import { judge } from "../secret/judge.ts";
 import type { Rule } from "./rule.ts";
 
 export const hardcodedClientSecret: Rule = {
@@ -9,7 +10,9 @@ export const hardcodedClientSecret: Rule = {
   defaultSeverity: "warning",
   check: (project) =>
     sourcesOf(project)
-      .filter(({ kind, option }) => kind === "literal" && option.kind === "client")
+      .filter(({ kind, option, value = "" }) => {
+        return kind === "literal" && option.kind === "client" && !standsForNone(value);
+      })
       .map((source) => ({
         file: source.file,
         span: source.span,
@@ -20,3 +23,10 @@ export const hardcodedClientSecret: Rule = {
       })),
   fixes: clientFix,
 };
+
+const UNUSED = /^(?:un|not[-_ ]?)(?:used|needed|required)$|^(?:ignored|dummy|fake|mock)$/i;
+
+/** No provider gave out such a value: for those that need none, for tests, or to be filled in. */
+function standsForNone(value: string): boolean {
+  return UNUSED.test(value) || judge(value).kind === "placeholder";
+}

@@ -1,5 +1,5 @@
-import { parse } from "../jsonc.ts";
 import { directoryOf, isRelative, joinPath, nameOf, parentsOf, resolvePath } from "../paths.ts";
+import { readJson } from "../readJson.ts";
 
 /** The text of a file by its workspace-relative path, where there is one. */
 export type Find = (path: string) => string | undefined;
@@ -48,7 +48,7 @@ const DEEPEST = 4;
 function aliasesIn(path: string, find: Find, depth: number): Aliases {
   const text = depth > DEEPEST ? undefined : find(path);
   if (text === undefined) return NOTHING;
-  const config: unknown = parse(text, [], { allowTrailingComma: true });
+  const config = readJson(text);
   const folder = directoryOf(path);
   const options = memberOf(config, "compilerOptions");
   const baseUrl = memberOf(options, "baseUrl");

@@ -1,5 +1,6 @@
 import { type SyntaxNode, type Tree, TreeFragment } from "@lezer/common";
 import { parser } from "@lezer/javascript";
+import { parseWithin } from "../parseWithin.ts";
 import { changeOf, indexOfText, type TextIndex } from "./search.ts";
 
 export type { SyntaxNode } from "@lezer/common";
@@ -26,12 +27,12 @@ export function parseModule(path: string, text: string, previous?: Module): Modu
   // In plain TypeScript files `<T>x` is a cast, not an element.
   const language = /\.[cm]?ts$/.test(path) ? typescript : everything;
   if (previous === undefined) {
-    const tree = language.parse(text);
+    const tree = parseWithin(language, text);
     return { path, text, written: text, tree, index: indexOfText(text) };
   }
   const change = changeOf(previous.text, text);
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]);
-  const tree = language.parse(text, fragments);
+  const tree = parseWithin(language, text, fragments);
   return { path, text, written: text, tree, index: indexOfText(text, previous.index, change) };
 }
 

@@ -43,8 +43,12 @@ export interface TokenTimes {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Browsers keep 4 KB in a cookie and send on far fewer than 250 of them. */
+const LONGEST = 1_000_000;
+
 /** What a cookie's value is by its form, or undefined for anything that is no token. */
 export function readToken(value: string): Token | undefined {
+  if (value.length > LONGEST) return undefined;
   return readJose(value) ?? readSignature(value) ?? readSignedJson(value) ?? readIdentifier(value);
 }
 

@@ -105,6 +105,7 @@ describe("reading configuration", () => {
       "&a ".repeat(deep),
       "`".repeat(deep),
       '\\"'.repeat(deep),
+      `a: |\n${" b\n".repeat(10 * deep)}`,
       "a: &a [*a, *a]\nb: &b [*a, *a]\nc: [*b, *b]\n",
     ]) {
       for (const path of PATHS) {

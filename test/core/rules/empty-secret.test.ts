@@ -131,6 +131,21 @@ describe("empty-secret", () => {
     );
   });
 
+  it("removes no line above which another one would count instead", () => {
+    const snapshot = project({
+      ...V5,
+      ".env.local": "AUTH_SECRET=\nAUTH_SECRET=\n",
+      ".env": `AUTH_SECRET=${good}\n`,
+    });
+    const [problem] = emptySecret.check(snapshot);
+    assert.ok(problem);
+    const fixes = emptySecret.fixes?.(problem, snapshot) ?? [];
+    assert.deepEqual(
+      fixes.map(({ preferred }) => preferred),
+      [false],
+    );
+  });
+
   it("fills nothing by itself that hides a good value, nor removes it", () => {
     const snapshot = project({
       ...V5,

@@ -32,6 +32,18 @@ export default NextAuth({ providers: [Google({ clientId: "id", clientSecret: pro
     });
   });
 
+  it("says nothing where no provider gave out such a value", () => {
+    for (const value of ["unused", "not-used", "none", "n/a", "<your secret>", "changeme", "xxx"]) {
+      assertSilent(hardcodedClientSecret, {
+        ...V5,
+        "auth.ts": `import NextAuth from "next-auth";
+import GitHub from "next-auth/providers/github";
+export const { auth } = NextAuth({ providers: [GitHub({ clientId: "id", clientSecret: "${value}" })] });
+`,
+      });
+    }
+  });
+
   it("moves the value to the variable of the provider", () => {
     const value = strongSecret();
     assertFixes(

@@ -2,7 +2,19 @@
 const SIGNS = [
   ...[..."'\"`\\=#:;,.-_+/&%$@!?*|<>~^()[]{} \t\n\raA0"],
   ...["\0", "\u0085", "\u2028", "\u2029", "\uFEFF", "\ud800", "🔑"],
-  ...["\r\n", "\\'", "A='x\n", 'A="x\n', "A=b\n", "# A=b\n", "AUTH_SECRET=x\n", "AUTH_SECRET: x\n"],
+  ...[
+    "\r\n",
+    "\\'",
+    "A='x\n",
+    'A="x\n',
+    "A=b\n",
+    "# A=b\n",
+    "#\n",
+    "# \n",
+    "A=b\n# A=b\n",
+    "AUTH_SECRET=x\n",
+    "AUTH_SECRET: x\n",
+  ],
   ...[
     "- ",
     "a: ",
@@ -21,6 +33,8 @@ const SIGNS = [
   ...[
     "npx auth secret\n",
     "# auth-secret-ignore\n",
+    "auth-secret-ignore ",
+    "A=b # auth-secret-ignore\n",
     "**/",
     "*a",
     "!a\n",

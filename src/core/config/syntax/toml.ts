@@ -2,8 +2,8 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "lezer-toml";
 import type { Span } from "../../edit.ts";
+import { parseWithin } from "../../parseWithin.ts";
 import { type ConfigNode, DEEPEST, type PairNode, type Quote, type ScalarNode } from "./node.ts";
-import { parseWithin } from "./parseWithin.ts";
 import { characterOf, childrenOf, spanOf } from "./tree.ts";
 
 export function parseTomlTree(text: string): Tree {

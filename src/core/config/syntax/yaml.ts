@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/yaml";
+import { parseWithin } from "../../parseWithin.ts";
 import { type ConfigNode, DEEPEST, type PairNode, type ScalarNode } from "./node.ts";
-import { parseWithin } from "./parseWithin.ts";
 import { childrenOf, spanOf } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle } from "./yamlScalars.ts";
 

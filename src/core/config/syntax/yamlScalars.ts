@@ -77,7 +77,9 @@ function trimLine(line: string, isTrimmedBefore: boolean, isTrimmedBehind: boole
  */
 export function decodeBlock(header: string, written: string): string {
   const lines = written.split(/\r\n|[\r\n]/);
-  const indent = Math.min(...lines.filter((line) => trimBlanks(line) !== "").map(indentOf), 1000);
+  const indent = lines
+    .filter((line) => trimBlanks(line) !== "")
+    .reduce((least, line) => Math.min(least, indentOf(line)), 1000);
   const bare = lines.map((line) => line.slice(Math.min(indent, indentOf(line))));
   while (bare.length > 0 && bare.at(-1) === "") bare.pop();
   const text = header.startsWith(">") ? foldLines(bare.join("\n")) : bare.join("\n");

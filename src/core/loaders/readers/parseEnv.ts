@@ -44,9 +44,12 @@ function isComment(text: string, position: number): boolean {
   return text[position] === "#" || text[position] === "\n";
 }
 
+const UP_TO_EQUALS = /[^=\n]*=/y;
+
+/** Without a look for the line's end: of a line with many signs, each would look for it anew. */
 function equalsInLine(text: string, start: number): number | undefined {
-  const equals = text.slice(start, endOfLine(text, start)).indexOf("=");
-  return equals < 0 ? undefined : start + equals;
+  UP_TO_EQUALS.lastIndex = start;
+  return UP_TO_EQUALS.test(text) ? UP_TO_EQUALS.lastIndex - 1 : undefined;
 }
 
 function readAssignment(text: string, start: number, equals: number): Assignment {

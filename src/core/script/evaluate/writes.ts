@@ -59,24 +59,56 @@ export function withWrites(
 
 function later(write: Write, value: Origins, { module }: Place): Origins {
   const statement = statementOf(write.assignment);
-  const { start } = spanOf(statement);
+  // A loop that waits for the value would go on for ever without it: nothing is taken out there.
+  const isInLoop = enclosing(statement, LOOPS) !== undefined && !LOOPS.has(statement.name);
+  const span = spanOf(isInLoop ? write.value : statement);
   return asFallback(value, {
     file: module.path,
-    span: spanOf(statement),
-    remainder: { start, end: start },
+    span,
+    remainder: { start: span.start, end: span.start },
   });
 }
 
-/** The whole statement of an assignment, and the `if` round it where that does nothing else. */
+const LOOPS = new Set(["WhileStatement", "DoStatement", "ForStatement"]);
+
+/** The whole statement of an assignment, and what only decides on it: an `if`, a `while`, `a || (…)`. */
 export function statementOf(assignment: SyntaxNode): SyntaxNode {
   let statement = assignment;
   for (let parent = statement.parent; parent !== null; parent = statement.parent) {
-    const isOnlyChild = parent.name === "Block" && partsOf(parent).length === 1;
-    const isIf = parent.name === "IfStatement" && parent.getChild("else") === null;
-    if (parent.name !== "ExpressionStatement" && !isIf && !isOnlyChild) return statement;
+    if (!isForItAlone(parent, statement)) return statement;
     statement = parent;
   }
   return statement;
+}
+
+/** To look at these does nothing. */
+const PURE = new Set(["VariableName", "MemberExpression", "UnaryExpression"]);
+
+function isForItAlone(parent: SyntaxNode, statement: SyntaxNode): boolean {
+  // In brackets right behind `if` and `while` there stands a condition.
+  const isCondition = statement.name === "ParenthesizedExpression";
+  switch (parent.name) {
+    case "ExpressionStatement":
+    case "ParenthesizedExpression":
+      return true;
+    case "Block":
+      return partsOf(parent).length === 1;
+    case "IfStatement":
+      return !isCondition && parent.getChild("else") === null;
+    case "WhileStatement":
+      return !isCondition;
+    default: {
+      const first = shortCircuitRound(parent, statement);
+      return first !== undefined && PURE.has(first.name);
+    }
+  }
+}
+
+/** What stands before `&&`, `||` or `??`, of which a node is the other side. */
+function shortCircuitRound(parent: SyntaxNode, node: SyntaxNode): SyntaxNode | undefined {
+  const [first, second] = partsOf(parent);
+  const isLogic = parent.name === "BinaryExpression" && parent.getChild("LogicOp") !== null;
+  return isLogic && second?.from === node.from ? first : undefined;
 }
 
 function isAlong(members: readonly string[], path: Path): boolean {
@@ -112,9 +144,34 @@ function writesTo(place: Place, definition: Definition): readonly Write[] {
 /** What decides whether an assignment happens; a function that makes it may never be called. */
 function conditionRound(write: Write, place: Place, definition: Definition): Guard | undefined {
   const at: Place = { ...place, node: write.assignment };
-  const guard = guardOf(at, definition.scope);
+  const guard = guardOf(at, definition.scope) ?? skipRound(write.assignment, place);
   if (guard !== undefined) return guard;
   const owner = enclosing(write.assignment, FUNCTIONS);
   const isInside = owner !== undefined && owner.from > definition.scope.from;
   return isInside ? { condition: { ...at, node: owner }, isElse: false } : undefined;
+}
+
+/** What lets an assignment be passed over in the midst of its statement, or a loop run not once. */
+function skipRound(assignment: SyntaxNode, place: Place): Guard | undefined {
+  let inner = assignment;
+  for (let node = inner.parent; node !== null && !FUNCTIONS.has(node.name); node = node.parent) {
+    const first = shortCircuitRound(node, inner);
+    if (first !== undefined) {
+      const isElse =
+        textOf(place.module, node)
+          .slice(first.to - node.from)
+          .trimStart()[0] !== "&";
+      return { condition: { ...place, node: first }, isElse };
+    }
+    const [condition] = partsOf(node).filter(({ name }) => name !== "while");
+    if (
+      node.name === "WhileStatement" &&
+      condition !== undefined &&
+      condition.from !== inner.from
+    ) {
+      return { condition: { ...place, node: condition }, isElse: false };
+    }
+    inner = node;
+  }
+  return undefined;
 }

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { readJson } from "../../src/core/readJson.ts";
+
+describe("readJson", () => {
+  it("takes comments, trailing commas and what is half typed", () => {
+    assert.deepEqual(readJson('{ "a": [1, ], // b\n "c": '), { a: [1] });
+  });
+
+  it("gives up brackets within brackets that nobody writes", () => {
+    for (const open of ["[", "[a, ", '{"a":'])
+      assert.equal(readJson(open.repeat(100_000)), undefined);
+  });
+});
