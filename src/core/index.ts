@@ -23,7 +23,14 @@ export {
   debugRouteFor,
 } from "./frameworks/debugRoute/index.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
-export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
+export {
+  innermost,
+  mayBePrivate,
+  type OuterRepository,
+  possibleTops,
+  type RepositoryFacts,
+  repositoryOn,
+} from "./gitignore/repository.ts";
 export { gitFolderIn, trackedEnvFiles } from "./gitignore/trackedFiles.ts";
 export { hiddenSpans } from "./hiddenSpans.ts";
 export { type Inspection, inspect } from "./inspect.ts";

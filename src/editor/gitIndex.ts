@@ -1,6 +1,14 @@
 import * as vscode from "vscode";
 import { gitFolderIn, trackedEnvFiles } from "../core/index.ts";
-import { isBarred, readText } from "./disk.ts";
+import { exists, isBarred, readText } from "./disk.ts";
+
+/** True for the top folder of a repository: an empty `.git` does not make one for git either. */
+export async function isTop(folder: vscode.Uri): Promise<boolean> {
+  const file = vscode.Uri.joinPath(folder, ".git");
+  if (!(await exists(file))) return false;
+  if (await exists(vscode.Uri.joinPath(file, "HEAD"))) return true;
+  return gitFolderIn((await readText(file)) ?? "") !== undefined;
+}
 
 /** The index of the repository with this top folder, whether it is there yet or not. */
 export async function indexOf(top: vscode.Uri): Promise<vscode.Uri> {
