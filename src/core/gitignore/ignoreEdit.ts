@@ -4,7 +4,8 @@ import type { Project } from "../project.ts";
 import { type IgnoreFiles, isIgnoredBy, isTakenBack } from "./isIgnored.ts";
 import { missingEntries } from "./missingEntries.ts";
 
-const HEADING = "# Environment files: they hold secrets";
+/** Begins each block of entries. */
+export const HEADING = "# Environment files: they hold secrets";
 
 /**
  * The edits after which git leaves these files out, each in the `.gitignore` nearest to its file;
