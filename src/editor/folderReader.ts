@@ -17,7 +17,7 @@ import { Newest } from "./newest.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
 
 /** Milliseconds that anything waits for git, which may hang: its answer is taken when it comes. */
-const GIT_PATIENCE = 5000;
+const GIT_PATIENCE = 3000;
 
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
