@@ -1,7 +1,7 @@
 /** The core's whole public surface: what the editor and the command line are made of. */
 export { analyze, fixesOf, type RuleSettings } from "./analyze.ts";
 export { commentSignOf } from "./commentPlaces.ts";
-export { isConfigFile, isSearchedFile } from "./config/files.ts";
+export { isSearchedFile } from "./config/files.ts";
 export { tellsOfUploads } from "./config/uploads.ts";
 export {
   destinationsOf,

@@ -28,7 +28,7 @@ export interface OuterRepository extends Tracking {
   readonly inherited: ReadonlyMap<string, string>;
 }
 
-export interface NestedRepository extends Tracking {
+interface NestedRepository extends Tracking {
   /** Its top folder, workspace-relative. */
   readonly root: string;
 }
