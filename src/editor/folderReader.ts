@@ -17,7 +17,7 @@ import { Newest } from "./newest.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
 
 /** Milliseconds that anything waits for git, which may hang: its answer is taken when it comes. */
-const GIT_PATIENCE = 3000;
+const GIT_PATIENCE = 5000;
 
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
@@ -141,6 +141,8 @@ export class FolderReader implements vscode.Disposable {
     // the editor names the folder alone.
     const pattern = new vscode.RelativePattern(this.#tree.root, "**");
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    watcher.onDidCreate((uri) => this.#noteRepository(uri));
+    watcher.onDidDelete((uri) => this.#noteRepository(uri));
     watcher.onDidCreate((uri) => this.#changed(uri));
     watcher.onDidChange((uri) => this.#changed(uri));
     watcher.onDidDelete((uri) => this.#deleted(uri));
@@ -149,7 +151,6 @@ export class FolderReader implements vscode.Disposable {
 
   async #changed(uri: vscode.Uri): Promise<void> {
     const path = this.#tree.path(uri);
-    if (path !== undefined && nameOf(path) === ".git") await this.#lookForRepositories();
     if (path === undefined || isSkipped(path)) return;
     if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
     else await this.reread(uri);
@@ -166,14 +167,14 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
-  async #lookForRepositories(): Promise<void> {
+  async #noteRepository(uri: vscode.Uri): Promise<void> {
+    if (nameOf(uri.path) !== ".git") return;
     this.#nested.forget();
     await this.refreshGit();
   }
 
   async #deleted(uri: vscode.Uri): Promise<void> {
     const deleted = this.#tree.path(uri);
-    if (deleted !== undefined && nameOf(deleted) === ".git") await this.#lookForRepositories();
     if (deleted === undefined || isSkipped(deleted)) return;
     const gone = [...this.#tree.files.keys()].filter(
       (path) => path === deleted || path.startsWith(`${deleted}/`),

@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
 import { gitFolderIn, trackedEnvFiles } from "../core/index.ts";
-import { exists, isBarred, readText } from "./disk.ts";
+import { isBarred, readText } from "./disk.ts";
 
-/** True for the top folder of a repository: an empty `.git` does not make one for git either. */
+/** True for the top folder of a repository: one with a folder `.git`, or a file that names another. */
 export async function isTop(folder: vscode.Uri): Promise<boolean> {
   const file = vscode.Uri.joinPath(folder, ".git");
-  if (!(await exists(file))) return false;
-  if (await exists(vscode.Uri.joinPath(file, "HEAD"))) return true;
+  const type = await vscode.workspace.fs.stat(file).then(
+    (stat) => stat.type,
+    () => vscode.FileType.Unknown,
+  );
+  if ((type & vscode.FileType.Directory) !== 0) return true;
+  if ((type & vscode.FileType.File) === 0) return false;
   return gitFolderIn((await readText(file)) ?? "") !== undefined;
 }
 

@@ -12,7 +12,7 @@ export function repeatsEdit(text: string): TextEdit | undefined {
   const isEntry = entriesIn(lines);
   const seen = new Set<string>();
   const dropped = lines.map((line, at) => {
-    const pattern = line.trimEnd();
+    const pattern = line.replace(/\r?\n$/, "");
     if (pattern.startsWith("!")) seen.clear();
     const isRepeat = isEntry[at] === true && seen.has(pattern);
     seen.add(pattern);

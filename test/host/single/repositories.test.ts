@@ -66,7 +66,7 @@ describe("a folder with a .git of its own", () => {
   const project = (files: Readonly<Record<string, string>>) =>
     folderWith({ ".gitignore": ".env\n", "in/package.json": "{}", ...files });
 
-  it("is no repository where that is empty or broken", async () => {
+  it("is no repository where that is broken", async () => {
     const folder = await project({ "in/.git": "no folder is named here\n", "in/.env": WEAK });
     const env = Uri.joinPath(folder, "in/.env");
     await untilRules(env, ["passphrase-secret"]);
