@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext, platform?: Platform):
     log,
     workspace,
     output,
-    registerDiagnostics(workspace),
+    registerDiagnostics(workspace, log),
     registerCodeActions(workspace),
     registerHover(workspace, manifest.commands),
     registerSecretLinks(workspace),

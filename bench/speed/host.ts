@@ -1,13 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
-import { launchBrowser } from "../../test/support/vscode/browser.ts";
-import { atExit, temporaryFolder } from "../../test/support/vscode/cleanup.ts";
-import { runInPage } from "../../test/support/vscode/page.ts";
-import { installRelease } from "../../test/support/vscode/release.ts";
-import { startServer } from "../../test/support/vscode/server.ts";
+import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
 import type { Measures } from "../host/index.ts";
 import { MONOREPO, writeMonorepo } from "../workspace/monorepo.ts";
+import { runInHost } from "../workspace/runInHost.ts";
 import { duration, type Figure, fasterThan, size, within } from "./figure.ts";
 import { measure } from "./process.ts";
 
@@ -57,47 +53,16 @@ async function measuresIn(monorepo: string): Promise<Measures> {
   mkdirSync(join(home, "first"));
   const workspace = join(home, "bench.code-workspace");
   writeFileSync(workspace, JSON.stringify({ folders: [{ path: "first" }] }));
-  const testsFile = await bundle(monorepo);
-  const server = await startServer(await installRelease("newest"), {
-    takesDevelopmentExtensions: true,
+  const lines: string[] = [];
+  await runInHost({
+    module: "bench/host/index.ts",
+    asked: `globalThis.benchWorkspace = ${JSON.stringify({ folder: monorepo, flaggedFiles: FLAGGED })};`,
+    workspace,
+    log: (line) => lines.push(line),
   });
-  const browser = await launchBrowser();
-  try {
-    const lines: string[] = [];
-    const context = await browser.newContext({ serviceWorkers: "block" });
-    await runInPage(context, {
-      authority: server.authority,
-      host: "node",
-      extensionFolder: ROOT,
-      testsFile,
-      workspace,
-      log: (line) => lines.push(line),
-    });
-    const found = lines.map((line) => /bench-measures (\{.*\})/.exec(line)?.[1]).find(Boolean);
-    if (!found) throw new Error(`The window gave no measures:\n${lines.slice(-20).join("\n")}`);
-    return JSON.parse(found);
-  } finally {
-    await browser.close();
-    server.program.stop();
-  }
-}
-
-async function bundle(folder: string): Promise<string> {
-  const outfile = join(ROOT, `dist/test/bench-${process.pid}.js`);
-  mkdirSync(join(ROOT, "dist/test"), { recursive: true });
-  await build({
-    entryPoints: [join(ROOT, "bench/host/index.ts")],
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["vscode"],
-    outfile,
-    banner: {
-      js: `globalThis.benchWorkspace = ${JSON.stringify({ folder, flaggedFiles: FLAGGED })};`,
-    },
-  });
-  atExit(() => rmSync(outfile, { force: true }));
-  return outfile;
+  const found = lines.map((line) => /bench-measures (\{.*\})/.exec(line)?.[1]).find(Boolean);
+  if (!found) throw new Error(`The window gave no measures:\n${lines.slice(-20).join("\n")}`);
+  return JSON.parse(found);
 }
 
 /** Milliseconds of the command line that tutorials name, in an empty folder. */

@@ -61,9 +61,8 @@ function assertFolder(folder: string): void {
 }
 
 function findingsOf(folder: string, files: Map<string, string>): readonly Finding[] {
-  const git = readGitFacts(folder);
+  const repository = repositoryOn(files, readGitFacts(folder, files));
   const context = {
-    repository: git && repositoryOn(files, git),
     settings: DEFAULT_SETTINGS,
     facts: factCache(),
     today: new Date().toISOString().slice(0, 10),
@@ -71,7 +70,11 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
   const projects = () => {
     const overview = overviewOf(files.keys());
     return [...packagesOf(files)].map(([directory, paths]) =>
-      projectOf(directory, paths, files, { ...context, overview }),
+      projectOf(directory, paths, files, {
+        ...context,
+        repository: repository.rootOf(directory) === undefined ? undefined : repository,
+        overview,
+      }),
     );
   };
   let known = projects();

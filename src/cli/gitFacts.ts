@@ -1,12 +1,26 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { gitFolderIn, type RepositoryFacts, trackedEnvFiles } from "../core/index.ts";
+import {
+  gitFolderIn,
+  possibleTops,
+  type RepositoryFacts,
+  trackedEnvFiles,
+  type WorkspaceFiles,
+} from "../core/index.ts";
 
 /**
- * What the `.gitignore` files above a folder and the index say, or undefined where no git repository holds it.
- * Git itself is not run: a folder that is only looked at must not be able to make anything run.
+ * What the `.gitignore` files above a folder and the index say, and the indexes of the repositories
+ * inside it. Git itself is not run: a folder that is only looked at must not be able to make anything
+ * run.
  */
-export function readGitFacts(folder: string): RepositoryFacts | undefined {
+export function readGitFacts(folder: string, files: WorkspaceFiles): RepositoryFacts {
+  const nested = possibleTops(files.keys())
+    .filter((root) => existsSync(join(folder, root, ".git")))
+    .map((root) => ({ root, tracked: readTracked(join(folder, root)) }));
+  return { around: readAround(folder), nested, ignored: new Set() };
+}
+
+function readAround(folder: string): RepositoryFacts["around"] {
   const top = findTop(resolve(folder));
   if (top === undefined) return undefined;
   const parts = relative(top, resolve(folder)).split(sep).filter(Boolean);
@@ -17,7 +31,7 @@ export function readGitFacts(folder: string): RepositoryFacts | undefined {
     if (text !== undefined) inherited.set(path, text);
   }
   const prefix = parts.map((part) => `${part}/`).join("");
-  return { root: "", prefix, inherited, ignored: new Set(), tracked: readTracked(top) };
+  return { prefix, inherited, tracked: readTracked(top) };
 }
 
 /** What the repository's index lists, or undefined where it cannot be read. */

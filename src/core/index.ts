@@ -1,7 +1,7 @@
 /** The core's whole public surface: what the editor and the command line are made of. */
 export { analyze, fixesOf, type RuleSettings } from "./analyze.ts";
 export { commentSignOf } from "./commentPlaces.ts";
-export { isConfigFile, isSearchedFile } from "./config/files.ts";
+export { isSearchedFile } from "./config/files.ts";
 export { tellsOfUploads } from "./config/uploads.ts";
 export {
   destinationsOf,
@@ -23,7 +23,15 @@ export {
   debugRouteFor,
 } from "./frameworks/debugRoute/index.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
-export { type RepositoryFacts, repositoryOn } from "./gitignore/repository.ts";
+export { repeatsEdit } from "./gitignore/repeats.ts";
+export {
+  innermost,
+  mayBePrivate,
+  type OuterRepository,
+  possibleTops,
+  type RepositoryFacts,
+  repositoryOn,
+} from "./gitignore/repository.ts";
 export { gitFolderIn, trackedEnvFiles } from "./gitignore/trackedFiles.ts";
 export { hiddenSpans } from "./hiddenSpans.ts";
 export { type Inspection, inspect } from "./inspect.ts";

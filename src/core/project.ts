@@ -42,10 +42,13 @@ export interface Project {
 
 /** What is known of git around the project. */
 export interface Repository {
-  /** The repository's top folder, workspace-relative; "" for the workspace root. */
-  readonly root: string;
-  /** Every `.gitignore` between the root and the project's files, by path. */
+  /** Every `.gitignore` of the workspace folder, by path. */
   readonly ignoreFiles: ReadonlyMap<string, string>;
+  /**
+   * The top folder of the repository that a path is in, workspace-relative: that of a submodule for
+   * what is in one, "" for the repository that the workspace folder is in; undefined outside of all.
+   */
+  rootOf(path: string): string | undefined;
   /** True where git would not commit the file: by git itself where it can be asked. */
   isIgnored(path: string): boolean;
   /** True where git is known to track the file, whatever `.gitignore` says. */

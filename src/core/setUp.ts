@@ -118,7 +118,7 @@ function ignoreStep(project: Project): readonly SetUpStep[] {
   return [
     {
       label: message("Entries that keep env files out of git"),
-      file: edit?.file ?? joinPath(project.repository.root, ".gitignore"),
+      file: edit?.file ?? joinPath(project.repository.rootOf(file) ?? "", ".gitignore"),
       isDone: edit === undefined,
       isNeeded: true,
       edits: (current) => ignoreEdit(current, [file]),

@@ -12,6 +12,7 @@ import {
   suppressionEdit,
 } from "../core/index.ts";
 import { localize, SOURCE } from "./convert.ts";
+import type { FileTree } from "./fileTree.ts";
 import { LateAction } from "./lateAction.ts";
 import { mint } from "./mint.ts";
 import { ENV_FILES } from "./selectors.ts";
@@ -135,19 +136,26 @@ function currentFix(
 function fixTogetherAction(place: Place, { rule, file }: Finding): readonly vscode.CodeAction[] {
   const { tree } = place;
   if (!rules.some(({ id, isFixedTogether }) => id === rule && isFixedTogether)) return [];
-  // Asked again when it is chosen: what belongs to which package may have come to light since.
-  const folders = () =>
-    tree.packages.filter((folder) =>
-      tree.findings(folder).some((finding) => finding.rule === rule),
-    );
-  const isElsewhere = folders().some((folder) =>
+  const isElsewhere = packagesWith(tree, rule).some((folder) =>
     tree.findings(folder).some((finding) => finding.rule === rule && finding.file !== file),
   );
   if (!isElsewhere) return [];
+  // Asked again when it is chosen: a manifest that is read late divides packages anew.
   const edits = () =>
-    fixIn(place, folders(), (fix, finding) => finding.rule === rule && fix.preferred);
+    fixIn(
+      place,
+      packagesWith(tree, rule),
+      (fix, finding) => finding.rule === rule && fix.preferred,
+    );
   const title = localize(message("Fix every {0} in all packages", rule));
   return [new LateAction(title, vscode.CodeActionKind.QuickFix, { place, edits })];
+}
+
+/** The packages in which a rule has something to say. */
+function packagesWith(tree: FileTree, rule: string): readonly string[] {
+  return tree.packages.filter((folder) =>
+    tree.findings(folder).some((finding) => finding.rule === rule),
+  );
 }
 
 function ignoreAction(place: Place, { rule, span }: Finding): vscode.CodeAction {

@@ -5,6 +5,7 @@ import {
   format,
   lineMap,
   type Message,
+  nameOf,
   ruleDocs,
   type Severity,
   type Span,
@@ -83,7 +84,8 @@ export function addTo(
       );
     } else {
       const text = changes.map(({ newText }) => newText).join("");
-      result.createFile(uri, undefined, metadata);
+      // Another fix may have made an ignore file meanwhile: entries can stand before others.
+      result.createFile(uri, { ignoreIfExists: nameOf(file) === ".gitignore" }, metadata);
       result.insert(uri, new vscode.Position(0, 0), text, metadata);
     }
   }

@@ -3,13 +3,17 @@ import { type Finding, isEnvFile, isScriptFile, isSearchedFile, nameOf } from ".
 import { SOURCE, toDiagnostic } from "./convert.ts";
 import { type FileTree, sayingOf } from "./fileTree.ts";
 import { type Schedule, schedule } from "./schedule.ts";
+import { placeOf, workOff } from "./workOff.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Shows findings, of closed files too, and keeps them as new as the texts they were found in. */
-export function registerDiagnostics(workspace: Workspace): vscode.Disposable {
+export function registerDiagnostics(
+  workspace: Workspace,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const publishers = new Map<FileTree, TreePublisher>();
   return vscode.Disposable.from(
-    workspace.onDidAddTree((tree) => publishers.set(tree, new TreePublisher(tree))),
+    workspace.onDidAddTree((tree) => publishers.set(tree, new TreePublisher(tree, log))),
     workspace.onDidRemoveTree((tree) => {
       publishers.get(tree)?.dispose();
       publishers.delete(tree);
@@ -40,9 +44,11 @@ class TreePublisher implements vscode.Disposable {
   /** Packages whose findings may have changed. */
   readonly #due = new Set<string>();
   #isAllDue = false;
+  readonly #log: vscode.LogOutputChannel;
 
-  constructor(tree: FileTree) {
+  constructor(tree: FileTree, log: vscode.LogOutputChannel) {
     this.#tree = tree;
+    this.#log = log;
     this.#schedule = schedule(
       { quiet: DELAY_MILLISECONDS, longest: LONGEST_DELAY_MILLISECONDS },
       () => this.#publishDue(),
@@ -67,18 +73,32 @@ class TreePublisher implements vscode.Disposable {
   /** Looks at what is due for a while, and goes on later where that was not enough. */
   #publishDue(): void {
     for (const folder of this.#changedPackages()) this.#due.add(folder);
-    const end = performance.now() + SLICE_MILLISECONDS;
     const files = new Set<string>();
-    for (const folder of this.#due) {
-      this.#due.delete(folder);
-      const found = this.#tree.findings(folder);
-      for (const { file } of [...(this.#found.get(folder) ?? []), ...found]) files.add(file);
-      this.#found.set(folder, found);
-      if (performance.now() > end) break;
-    }
+    workOff(this.#due, {
+      slice: SLICE_MILLISECONDS,
+      work: (folder) => this.#take(folder, this.#tree.findings(folder), files),
+      failed: (folder, error) => {
+        this.#log.error(`${folder || "."} could not be looked at: ${placeOf(error)}`);
+        // Better silent than what was found in an earlier text.
+        this.#take(folder, [], files);
+      },
+    });
     const all = [...this.#found.values()].flat();
-    for (const path of files) this.#show(path, all);
+    workOff(files, {
+      slice: Number.POSITIVE_INFINITY,
+      work: (path) => this.#show(path, all),
+      failed: (path, error) => {
+        this.#log.error(`The findings of ${path} could not be shown: ${placeOf(error)}`);
+        this.#collection.delete(this.#tree.uri(path));
+      },
+    });
     if (this.#due.size > 0) this.#schedule.goOn();
+  }
+
+  /** Keeps what a package has to say, and notes the files that it spoke or speaks of. */
+  #take(folder: string, found: readonly Finding[], files: Set<string>): void {
+    for (const { file } of [...(this.#found.get(folder) ?? []), ...found]) files.add(file);
+    this.#found.set(folder, found);
   }
 
   #changedPackages(): readonly string[] {

@@ -178,8 +178,9 @@ export class FileTree implements vscode.Disposable {
   projectOn(folder: string, files: WorkspaceFiles): Project {
     const isOwn = files === this.#texts;
     const paths = (isOwn ? this.#grouped() : packagesOf(files)).get(folder) ?? [];
+    const repository = isOwn ? this.#ownRepository() : this.#repositoryOn(files);
     return projectOf(folder, paths, files, {
-      repository: isOwn ? this.#ownRepository() : this.#repositoryOn(files),
+      repository: repository?.rootOf(folder) === undefined ? undefined : repository,
       ...(isOwn && { overview: this.#ownOverview() }),
       settings: this.settings,
       facts: this.#facts,

@@ -12,7 +12,12 @@ import { entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { type GitFacts, readGitFacts } from "./gitFacts.ts";
 import { readIndex } from "./gitIndex.ts";
+import { NestedRepositories } from "./nestedRepositories.ts";
 import { Newest } from "./newest.ts";
+import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
+
+/** Milliseconds that anything waits for git, which may hang: its answer is taken when it comes. */
+const GIT_PATIENCE = 5000;
 
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
@@ -20,9 +25,10 @@ export class FolderReader implements vscode.Disposable {
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
   readonly #texts = new Newest<string | undefined>();
-  readonly #gitFacts = new Newest<GitFacts | undefined>();
+  readonly #askingGit = new OneAtATime(() => this.#askGit());
+  readonly #nested = new NestedRepositories();
   #git: GitFacts | undefined;
-  #watchingIndex: vscode.Disposable | undefined;
+  #watchingIndexes: vscode.Disposable | undefined;
   #isDisposed = false;
 
   constructor(tree: FileTree) {
@@ -37,7 +43,7 @@ export class FolderReader implements vscode.Disposable {
   dispose(): void {
     this.#isDisposed = true;
     this.#watching.dispose();
-    this.#watchingIndex?.dispose();
+    this.#watchingIndexes?.dispose();
   }
 
   /** Resolves when all files were read at least once. */
@@ -91,18 +97,17 @@ export class FolderReader implements vscode.Disposable {
   }
 
   async refreshGit(): Promise<void> {
-    await this.#gitFacts.ask(
-      "",
-      () => readGitFacts(this.#tree),
-      (facts) => this.#takeGitFacts(facts),
-    );
+    if (!this.#isDisposed) await noLongerThan(GIT_PATIENCE, this.#askingGit.run());
   }
 
-  #takeGitFacts(facts: GitFacts | undefined): void {
+  async #askGit(): Promise<void> {
+    const facts = await readGitFacts(this.#tree, await this.#nested.rootsIn(this.#tree));
     if (this.#isDisposed) return;
-    if (facts?.index.toString() !== this.#git?.index.toString()) {
-      this.#watchingIndex?.dispose();
-      this.#watchingIndex = facts && this.#watchIndex(facts.index);
+    if (facts?.indexes.join() !== this.#git?.indexes.join()) {
+      this.#watchingIndexes?.dispose();
+      this.#watchingIndexes = vscode.Disposable.from(
+        ...(facts?.indexes ?? []).map((index) => this.#watchIndex(index)),
+      );
     }
     this.#git = facts;
     this.#tree.setGitFacts(facts);
@@ -123,7 +128,9 @@ export class FolderReader implements vscode.Disposable {
 
   /** Git writes its index at every turn, mostly with nothing in it that matters here. */
   async #compareIndex(index: vscode.Uri): Promise<void> {
-    const [before, now] = [this.#git?.tracked, await readIndex(index)];
+    const at = this.#git?.indexes.findIndex((one) => one.toString() === index.toString()) ?? -1;
+    const before = this.#git && trackedIn(this.#git)[at];
+    const now = await readIndex(index);
     const isSame =
       before?.size === now?.size && [...(now ?? [])].every((path) => before?.has(path));
     if (!isSame) await this.refreshGit();
@@ -134,6 +141,8 @@ export class FolderReader implements vscode.Disposable {
     // the editor names the folder alone.
     const pattern = new vscode.RelativePattern(this.#tree.root, "**");
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    watcher.onDidCreate((uri) => this.#noteRepository(uri));
+    watcher.onDidDelete((uri) => this.#noteRepository(uri));
     watcher.onDidCreate((uri) => this.#changed(uri));
     watcher.onDidChange((uri) => this.#changed(uri));
     watcher.onDidDelete((uri) => this.#deleted(uri));
@@ -158,6 +167,12 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
+  async #noteRepository(uri: vscode.Uri): Promise<void> {
+    if (nameOf(uri.path) !== ".git") return;
+    this.#nested.forget();
+    await this.refreshGit();
+  }
+
   async #deleted(uri: vscode.Uri): Promise<void> {
     const deleted = this.#tree.path(uri);
     if (deleted === undefined || isSkipped(deleted)) return;
@@ -176,6 +191,11 @@ export class FolderReader implements vscode.Disposable {
 /** True below a folder that holds nothing of the project's own. */
 export function isSkipped(path: string): boolean {
   return path.split("/").some(isSkippedFolder);
+}
+
+/** What each of the repositories tracks, in the order of their indexes. */
+function trackedIn({ around, nested }: GitFacts): readonly (ReadonlySet<string> | undefined)[] {
+  return [...(around ? [around] : []), ...nested].map(({ tracked }) => tracked);
 }
 
 /** Folders rarely have one: most other files need not be looked at to know that they are none. */

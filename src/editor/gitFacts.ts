@@ -1,8 +1,13 @@
 import * as vscode from "vscode";
-import { isConfigFile, isEnvFile, type RepositoryFacts } from "../core/index.ts";
-import { exists, readText } from "./disk.ts";
+import {
+  innermost,
+  mayBePrivate,
+  type OuterRepository,
+  type RepositoryFacts,
+} from "../core/index.ts";
+import { readText } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
-import { indexOf, readIndex } from "./gitIndex.ts";
+import { indexOf, isTop, readIndex } from "./gitIndex.ts";
 
 /** The part of the built-in git extension's API, version 1, that is used here. */
 interface GitApi {
@@ -16,25 +21,73 @@ interface GitRepository {
   checkIgnore?(paths: string[]): Promise<Set<string>>;
 }
 
-/** Facts, and the file that tells when git begins or ceases to track something. */
+/** Facts, and the files that tell when git begins or ceases to track something. */
 export interface GitFacts extends RepositoryFacts {
-  readonly index: vscode.Uri;
+  readonly indexes: readonly vscode.Uri[];
 }
 
-/** Facts for a folder, or undefined where no git repository holds it. */
-export async function readGitFacts(tree: FileTree): Promise<GitFacts | undefined> {
-  const git = await gitRepository(tree.root);
-  const top = git?.rootUri ?? (await findTop(tree.root));
-  if (!top) return undefined;
-  const ignored = git ? await askGit(git, tree) : new Set<string>();
+/** A repository, and what the git extension knows of it where it does. */
+interface Found {
+  readonly top: vscode.Uri;
+  readonly git: GitRepository | undefined;
+}
+
+/**
+ * Facts for a folder, or undefined where no git repository has to do with it. `roots` are the tops of
+ * the repositories inside it, workspace-relative.
+ */
+export async function readGitFacts(
+  tree: FileTree,
+  roots: readonly string[],
+): Promise<GitFacts | undefined> {
+  const api = await gitApi();
+  const outer = await findAround(tree.root, api);
+  if (!outer && roots.length === 0) return undefined;
+  const paths = [...tree.files.keys()].filter(mayBePrivate);
+  const read = (found: Found, root: string | undefined) =>
+    readRepository(
+      found,
+      tree,
+      paths.filter((path) => innermost(path, roots) === root),
+    );
+  const around = outer && {
+    ...(await read(outer, undefined)),
+    ...(await readInherited(outer.top, tree)),
+  };
+  const nested = await Promise.all(
+    roots.map(async (root) => ({ root, ...(await read(findAt(tree.uri(root), api), root)) })),
+  );
+  const all = [...(around ? [around] : []), ...nested];
+  return {
+    around,
+    nested,
+    ignored: new Set(all.flatMap(({ ignored }) => ignored)),
+    indexes: all.map(({ index }) => index),
+  };
+}
+
+async function readRepository({ top, git }: Found, tree: FileTree, paths: readonly string[]) {
   const index = await indexOf(top);
-  const tracked = await readIndex(index);
-  const inherited = await readInherited(top, tree);
-  return { root: tree.path(top) ?? "", ignored, tracked, index, ...inherited };
+  const ignored = git ? await askGit(git, tree, paths) : [];
+  return { index, ignored, tracked: await readIndex(index) };
 }
 
-async function gitRepository(folder: vscode.Uri): Promise<GitRepository | undefined> {
-  return (await gitApi())?.getRepository(folder) ?? undefined;
+/** The nearest repository at or above a folder, though the git extension may know only one further up. */
+async function findAround(folder: vscode.Uri, api: GitApi | undefined): Promise<Found | undefined> {
+  const git = api?.getRepository(folder) ?? undefined;
+  const top = await findTop(folder);
+  if (git && !(top && isBelow(top, git.rootUri))) return { top: git.rootUri, git };
+  return top && { top, git: undefined };
+}
+
+/** The repository with this top; of one around it the git extension would tell too. */
+function findAt(top: vscode.Uri, api: GitApi | undefined): Found {
+  const git = api?.getRepository(top);
+  return { top, git: git && git.rootUri.toString() === top.toString() ? git : undefined };
+}
+
+function isBelow(uri: vscode.Uri, folder: vscode.Uri): boolean {
+  return uri.toString().startsWith(`${folder.toString().replace(/\/$/, "")}/`);
 }
 
 async function gitApi(): Promise<GitApi | undefined> {
@@ -62,24 +115,24 @@ export function onDidOpenRepository(listener: () => void): vscode.Disposable {
   };
 }
 
-async function askGit(git: GitRepository, tree: FileTree): Promise<ReadonlySet<string>> {
-  const byFsPath = new Map(
-    [...tree.files.keys()]
-      .filter((path) => isEnvFile(path) || isConfigFile(path))
-      .map((path) => [tree.uri(path).fsPath, path] as const),
-  );
-  if (byFsPath.size === 0 || !git.checkIgnore) return new Set();
+async function askGit(
+  git: GitRepository,
+  tree: FileTree,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const byFsPath = new Map(paths.map((path) => [tree.uri(path).fsPath, path] as const));
+  if (byFsPath.size === 0 || !git.checkIgnore) return [];
   try {
     const ignored = await git.checkIgnore([...byFsPath.keys()]);
-    return new Set([...ignored].flatMap((fsPath) => byFsPath.get(fsPath) ?? []));
+    return [...ignored].flatMap((fsPath) => byFsPath.get(fsPath) ?? []);
   } catch {
-    return new Set();
+    return [];
   }
 }
 
 async function findTop(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   for (let uri = folder; ; uri = vscode.Uri.joinPath(uri, "..")) {
-    if (await exists(vscode.Uri.joinPath(uri, ".git"))) return uri;
+    if (await isTop(uri)) return uri;
     if (uri.path === "/" || uri.path === "") return undefined;
   }
 }
@@ -87,7 +140,7 @@ async function findTop(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
 async function readInherited(
   top: vscode.Uri,
   tree: FileTree,
-): Promise<Pick<RepositoryFacts, "prefix" | "inherited">> {
+): Promise<Pick<OuterRepository, "prefix" | "inherited">> {
   const inherited = new Map<string, string>();
   const base = top.path.endsWith("/") ? top.path : `${top.path}/`;
   if (!tree.root.path.startsWith(base)) return { prefix: "", inherited };

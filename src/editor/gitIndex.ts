@@ -2,6 +2,18 @@ import * as vscode from "vscode";
 import { gitFolderIn, trackedEnvFiles } from "../core/index.ts";
 import { isBarred, readText } from "./disk.ts";
 
+/** True for the top folder of a repository: one with a folder `.git`, or a file that names another. */
+export async function isTop(folder: vscode.Uri): Promise<boolean> {
+  const file = vscode.Uri.joinPath(folder, ".git");
+  const type = await vscode.workspace.fs.stat(file).then(
+    (stat) => stat.type,
+    () => vscode.FileType.Unknown,
+  );
+  if ((type & vscode.FileType.Directory) !== 0) return true;
+  if ((type & vscode.FileType.File) === 0) return false;
+  return gitFolderIn((await readText(file)) ?? "") !== undefined;
+}
+
 /** The index of the repository with this top folder, whether it is there yet or not. */
 export async function indexOf(top: vscode.Uri): Promise<vscode.Uri> {
   const file = vscode.Uri.joinPath(top, ".git");

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileEdit, FixTask } from "../core/index.ts";
+import { type FileEdit, type FixTask, nameOf } from "../core/index.ts";
 import { AFTER_FIX, type AfterFix } from "./commands/afterFix.ts";
 import { toWorkspaceEdit } from "./convert.ts";
 import type { Place, Workspace } from "./workspace.ts";
@@ -44,6 +44,9 @@ export class LateAction extends vscode.CodeAction {
     return {
       file: String(tree.uri(path)),
       changed: others.filter(isClean).map(String),
+      ignoreFiles: edits
+        .filter(({ file }) => nameOf(file) === ".gitignore")
+        .map(({ file }) => String(tree.uri(file))),
       notice,
       task,
       taskFile: task?.kind === "delete" ? String(tree.uri(task.file)) : undefined,

@@ -7,13 +7,18 @@ function questions() {
   const newest = new Newest<string>();
   const taken: string[] = [];
   const answers: ((answer: string) => void)[] = [];
+  const failures: ((reason: Error) => void)[] = [];
   const ask = () =>
     newest.ask(
       "a.env",
-      () => new Promise<string>((resolve) => answers.push(resolve)),
+      () =>
+        new Promise<string>((resolve, reject) => {
+          answers.push(resolve);
+          failures.push(reject);
+        }),
       (answer) => taken.push(answer),
     );
-  return { ask, answers, taken };
+  return { ask, answers, failures, taken };
 }
 
 describe("Newest", () => {
@@ -44,6 +49,52 @@ describe("Newest", () => {
     await new Promise((resolve) => setImmediate(resolve));
     answers[2]?.("new");
     await Promise.all([first, second, third]);
+  });
+
+  it("tells everyone who waited that the newest question failed, and takes the next answer", async () => {
+    const { ask, answers, failures, taken } = questions();
+    const asked = [ask(), ask()];
+    answers[0]?.("old");
+    failures[1]?.(new Error("unreadable"));
+    const ends = await Promise.allSettled(asked);
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ["rejected", "rejected"],
+    );
+    const next = ask();
+    answers[2]?.("new");
+    await next;
+    assert.deepEqual(taken, ["new"]);
+  });
+
+  for (const first of ["failed", "overtook"]) {
+    it(`is not troubled by the failure of a question that was overtaken (${first} first)`, async () => {
+      const { ask, answers, failures, taken } = questions();
+      const asked = [ask(), ask()];
+      const steps = [() => failures[0]?.(new Error("unreadable")), () => answers[1]?.("new")];
+      for (const step of first === "failed" ? steps : steps.reverse()) {
+        step();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await Promise.all(asked);
+      assert.deepEqual(taken, ["new"]);
+    });
+  }
+
+  it("fails where taking the answer does, and takes the next one", async () => {
+    const newest = new Newest<string>();
+    const ask = (take: () => void) => newest.ask("a.env", () => Promise.resolve(""), take);
+    await assert.rejects(
+      ask(() => {
+        throw new Error("cannot be taken");
+      }),
+      /cannot be taken/,
+    );
+    let isTaken = false;
+    await ask(() => {
+      isTaken = true;
+    });
+    assert.equal(isTaken, true);
   });
 
   it("keeps different things apart", async () => {

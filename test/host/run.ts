@@ -1,6 +1,6 @@
 // Runs the suite of test/host in a real VS Code: every kind of workspace, in both extension hosts.
 //   node test/host/run.ts [--host node|web] [--kind KIND] [--release newest|oldest]
-//                         [--vscode desktop|server] [--grep TEXT] [--verbose]
+//                         [--vscode desktop|server] [--grep TEXT] [--soak] [--verbose]
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,12 +20,14 @@ const { values } = parseArgs({
     release: { type: "string", default: "newest" },
     vscode: { type: "string" },
     grep: { type: "string" },
+    /** Load tests with numbers that take an hour; only with --grep, for nothing else needs it. */
+    soak: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 });
 
 await runMain(async () => {
-  const { grep, verbose } = values;
+  const { grep, soak, verbose } = values;
   const [release = "newest"] = among(releaseNames, values.release);
   const [vscode] = among(["desktop", "server"], values.vscode ?? "server");
   const desktop = await chooseDesktop(release, values.vscode && vscode);
@@ -33,8 +35,8 @@ await runMain(async () => {
   for (const host of among(["node", "web"] as const, values.host)) {
     for (const kind of among(kinds, values.kind)) {
       console.log(`\n${kind} workspace, ${host} host, ${release} VS Code`);
-      const testsFile = testsFileFor({ host, kind, ...(grep && { grep }) });
-      const run = { extensionFolder: root, testsFile, host, kind, release, verbose };
+      const testsFile = testsFileFor({ host, kind, soak, ...(grep && { grep }) });
+      const run = { extensionFolder: root, testsFile, host, kind, release, soak, verbose };
       await runSuite(run, desktop).catch((error: unknown) => {
         failures++;
         console.error(String(error));

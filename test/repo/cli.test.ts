@@ -152,6 +152,24 @@ describe("check", () => {
     assert.deepEqual(rules(), ["passphrase-secret"]);
   });
 
+  it("asks a repository inside another of its own files", () => {
+    const env = "AUTH_SECRET=correct horse battery\n";
+    const folder = folderWith({
+      ".gitignore": ".env\n",
+      "sub/package.json": "{}",
+      "sub/.env": env,
+    });
+    const git = (cwd: string, ...args: readonly string[]) => spawnSync("git", args, { cwd });
+    const sub = join(folder, "sub");
+    const rules = () => findings(folder).findings.map(({ rule }: { rule: string }) => rule);
+    git(folder, "init", "--quiet");
+    assert.deepEqual(rules(), ["passphrase-secret"]);
+    git(sub, "init", "--quiet", "--separate-git-dir", join(folder, "elsewhere"));
+    assert.deepEqual(rules(), ["env-not-ignored", "passphrase-secret"]);
+    git(sub, "add", ".env");
+    assert.deepEqual(rules(), ["env-tracked", "passphrase-secret"]);
+  });
+
   it("passes over dependencies, build output, and what is not text", () => {
     const folder = folderWith({
       "node_modules/x/.env": "AUTH_SECRET=hunter2\n",

@@ -84,7 +84,7 @@ function repositoryOf(files: Files, tracked: readonly string[]): Repository {
   const isIgnoreFile = (path: string) => path === ".gitignore" || path.endsWith("/.gitignore");
   const ignoreFiles = new Map(Object.entries(files).filter(([path]) => isIgnoreFile(path)));
   return {
-    root: "",
+    rootOf: () => "",
     ignoreFiles,
     isIgnored: (path) => isIgnoredBy(path, ignoreFiles),
     isTracked: (path) => tracked.includes(path),

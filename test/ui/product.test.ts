@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { describeCommands } from "./commands.ts";
+import { describeCrash } from "./crash.ts";
 import { installPackaged } from "./support/packaged.ts";
 import { type Desk, openDesk } from "./support/window.ts";
 import { describeSurfaces } from "./surfaces.ts";
@@ -113,4 +114,5 @@ describe("the packaged extension", () => {
 
   describeSurfaces(() => desk);
   describeCommands(() => desk);
+  describeCrash(() => desk);
 });

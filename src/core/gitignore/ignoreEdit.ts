@@ -4,7 +4,8 @@ import type { Project } from "../project.ts";
 import { type IgnoreFiles, isIgnoredBy, isTakenBack } from "./isIgnored.ts";
 import { missingEntries } from "./missingEntries.ts";
 
-const HEADING = "# Environment files: they hold secrets";
+/** Begins each block of entries. */
+export const HEADING = "# Environment files: they hold secrets";
 
 /**
  * The edits after which git leaves these files out, each in the `.gitignore` nearest to its file;
@@ -12,42 +13,42 @@ const HEADING = "# Environment files: they hold secrets";
  * in no repository. Without edits where nothing is missing.
  */
 export function ignoreEdit(project: Project, files: readonly string[]): readonly FileEdit[] {
-  const known = ignoreFilesOf(project);
   const groups = new Map<string, string[]>();
   for (const path of files) {
-    const target = ignoreFileFor(path, known, project);
+    const target = ignoreFileFor(path, project);
     groups.set(target, [...(groups.get(target) ?? []), path]);
   }
   return [...groups].flatMap(([file, paths]) => {
-    const edits = editsOf(file, known, paths, project);
+    const edits = editsOf(file, paths, project);
     return edits.length > 0 ? [{ file, edits }] : [];
   });
 }
 
-/** Only files of the repository itself: git does not read what lies above its top. */
-function ignoreFilesOf({ repository }: Project): IgnoreFiles {
+/** Those of the repository that a path is in: git reads none above its top, nor another's. */
+function ignoreFilesFor(path: string, { repository }: Project): IgnoreFiles {
   if (repository === undefined) return new Map();
-  return new Map([...repository.ignoreFiles].filter(([file]) => isWithin(file, repository.root)));
+  const root = repository.rootOf(path);
+  return new Map([...repository.ignoreFiles].filter(([file]) => repository.rootOf(file) === root));
 }
 
 /** The `.gitignore` that decides over a file: the deepest one, since its patterns win. */
-function ignoreFileFor(path: string, known: IgnoreFiles, project: Project): string {
+function ignoreFileFor(path: string, project: Project): string {
+  const known = ignoreFilesFor(path, project);
   const above = [...known.keys()].filter((file) => isWithin(path, directoryOf(file)));
   const [nearest] = above.sort((a, b) => b.length - a.length);
-  return nearest ?? joinPath(project.repository?.root ?? project.directory, ".gitignore");
+  return nearest ?? joinPath(project.repository?.rootOf(path) ?? project.directory, ".gitignore");
 }
 
-function editsOf(
-  file: string,
-  known: IgnoreFiles,
-  paths: readonly string[],
-  project: Project,
-): readonly TextEdit[] {
+function editsOf(file: string, paths: readonly string[], project: Project): readonly TextEdit[] {
+  const known = ignoreFilesFor(file, project);
+  const root = project.repository?.rootOf(file);
+  // What is in another repository this file has no say over.
+  const isElsewhere = (path: string) => project.repository?.rootOf(path) !== root;
   const text = known.get(file) ?? "";
   const isIgnored = (path: string) =>
     project.repository?.isIgnored(path) === true || isIgnoredBy(path, known);
   const entries = missingEntries(project, paths, directoryOf(file), {
-    isIgnored,
+    isIgnored: (path) => isElsewhere(path) || isIgnored(path),
     isTakenBack: (path) => isTakenBack(path, known),
   });
   if (entries.length === 0) return [];

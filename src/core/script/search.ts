@@ -44,6 +44,8 @@ function moved(
 
 function positionsIn(text: string, part: string, from: number, to: number): readonly number[] {
   const found: number[] = [];
+  // An error-tolerant parser gives a name that is yet to be typed: it is found nowhere, not everywhere.
+  if (part === "") return found;
   const scope = to < text.length ? text.slice(0, to) : text;
   for (let at = scope.indexOf(part, from); at >= 0; at = scope.indexOf(part, at + 1)) {
     found.push(at);

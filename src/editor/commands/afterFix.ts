@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { FixTask } from "../../core/index.ts";
+import { type FixTask, repeatsEdit } from "../../core/index.ts";
+import { rangesOf } from "../convert.ts";
 import { plainText } from "../plainText.ts";
 
 /** Runs behind a fix: not shown anywhere. */
@@ -11,6 +12,8 @@ export interface AfterFix {
   readonly file: string;
   /** Other files that the fix changed and that had no unsaved work in them. */
   readonly changed: readonly string[];
+  /** The ignore files among all that it changed. */
+  readonly ignoreFiles: readonly string[];
   readonly notice: string | undefined;
   readonly task: FixTask | undefined;
   /** The file that the task is about, where there is one. */
@@ -23,6 +26,7 @@ export interface AfterFix {
  */
 export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
+    for (const file of after.ignoreFiles) await dropRepeats(vscode.Uri.parse(file));
     for (const file of after.changed) await save(vscode.Uri.parse(file));
     if (after.task) await carryOut(after.task, after);
     if (after.notice) void vscode.window.showInformationMessage(plainText(after.notice));
@@ -33,6 +37,21 @@ async function save(uri: vscode.Uri): Promise<void> {
   // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
   // it is dirty.
   await (await vscode.workspace.openTextDocument(uri)).save();
+}
+
+/** A document that changes meanwhile is looked at again so often. */
+const MOST_TRIES = 3;
+
+/** Two fixes that were made of the same text, here or in another window, have both written. */
+async function dropRepeats(uri: vscode.Uri): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const text = (await vscode.workspace.openTextDocument(uri)).getText();
+    const repeats = repeatsEdit(text);
+    if (!repeats) return;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, rangesOf(text)(repeats), repeats.newText);
+    if (await vscode.workspace.applyEdit(edit)) return;
+  }
 }
 
 async function carryOut(task: FixTask, { file, taskFile }: AfterFix): Promise<void> {

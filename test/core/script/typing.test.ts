@@ -27,12 +27,37 @@ const edits = fc.array(
   fc.tuple(
     fc.nat(TEXT.length),
     fc.nat(12),
-    fc.constantFrom("", "x", "}", "{", '"', "`", "(", ",", " ", "\n", "secret", "=>", "/*", "${"),
+    fc.constantFrom(
+      "",
+      "x",
+      "}",
+      "{",
+      '"',
+      "`",
+      "(",
+      ",",
+      " ",
+      "\n",
+      "secret",
+      "=>",
+      "/*",
+      "${",
+      "[]",
+      ".",
+    ),
   ),
   { minLength: 1, maxLength: 6 },
 );
 
 describe("reading while typing", () => {
+  it("comes to an end where the name between brackets is yet to be typed", () => {
+    const text =
+      'import NextAuth from "next-auth";\nNextAuth({ providers: a[], secret: "weekday" });\n';
+    const [source, ...more] = read(text).sources;
+    assert.deepEqual(more, []);
+    assert.equal(source && text.slice(source.span.start, source.span.end), '"weekday"');
+  });
+
   it("finds after any edits what reading from nothing finds", () => {
     fc.assert(
       fc.property(edits, (changes) => {

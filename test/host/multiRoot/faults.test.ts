@@ -1,61 +1,16 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  type FileChangeEvent,
-  FileChangeType,
-  FileSystemError,
-  type FileSystemProvider,
-  FileType,
-  Uri,
-  workspace,
-} from "vscode";
+import { commands, type Disposable, Uri, workspace } from "vscode";
 import { answering } from "../support/answers.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, textOnDisk } from "../support/files.ts";
 import { changeFolders } from "../support/folders.ts";
+import { OneFileDisk } from "../support/oneFileDisk.ts";
+import { FRESH, WEAK } from "../support/samples.ts";
 
-const WEAK = "AUTH_SECRET=correct horse battery\n";
 const FILE = Uri.parse("full-disk:/project/.env");
 
-/** A disk with one file, and no space until there is. */
-class FullDisk implements FileSystemProvider {
-  readonly #changes = new EventEmitter<FileChangeEvent[]>();
-  readonly onDidChangeFile = this.#changes.event;
-  hasSpace = false;
-  #bytes = new TextEncoder().encode(WEAK);
-  #time = 1;
-
-  watch = () => new Disposable(() => undefined);
-
-  stat = ({ path }: Uri) => {
-    const isFolder = FILE.path.startsWith(`${path.replace(/\/$/, "")}/`);
-    if (path !== FILE.path && !isFolder) throw FileSystemError.FileNotFound();
-    const type = isFolder ? FileType.Directory : FileType.File;
-    return { type, ctime: 0, mtime: this.#time, size: this.#bytes.length };
-  };
-
-  readFile = ({ path }: Uri) => {
-    if (path !== FILE.path) throw FileSystemError.FileNotFound();
-    return this.#bytes;
-  };
-
-  writeFile = ({ path }: Uri, content: Uint8Array) => {
-    if (!this.hasSpace || path !== FILE.path) throw new Error("ENOSPC: no space left on device");
-    this.#bytes = content.slice();
-    this.#time++;
-    this.#changes.fire([{ type: FileChangeType.Changed, uri: FILE }]);
-  };
-
-  readDirectory = (): [string, FileType][] => [[".env", FileType.File]];
-  createDirectory = () => undefined;
-  delete = () => undefined;
-  rename = () => undefined;
-}
-
 describe("a disk that is full", () => {
-  const disk = new FullDisk();
+  const disk = new OneFileDisk(FILE, WEAK, new Error("ENOSPC: no space left on device"));
   let provider: Disposable;
 
   before(async () => {
@@ -81,9 +36,9 @@ describe("a disk that is full", () => {
     const said = shown.map(({ text }) => text).join("\n");
     ok(/could not be saved/.test(said), `it says ${said}`);
     equal(await textOnDisk(FILE), WEAK, "the file");
-    ok(/^AUTH_SECRET=[\w+/]{43}=\n$/.test(document.getText()), "the secret is not in the editor");
+    ok(FRESH.test(document.getText()), "the secret is not in the editor");
     ok(document.isDirty, "the change is not open");
-    disk.hasSpace = true;
+    disk.refusal = undefined;
     ok(await document.save(), "it cannot be saved though there is space");
     equal(await textOnDisk(FILE), document.getText(), "the file, once there was space");
     await untilRules(FILE, []);

@@ -1,58 +1,20 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  env,
-  type FileChangeEvent,
-  FileSystemError,
-  type FileSystemProvider,
-  FileType,
-  Uri,
-  workspace,
-} from "vscode";
+import { commands, type Disposable, env, FileSystemError, Uri, workspace } from "vscode";
 import { answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { openFile, textOnDisk } from "../support/files.ts";
 import { changeFolders } from "../support/folders.ts";
+import { OneFileDisk } from "../support/oneFileDisk.ts";
 
 const TEXT = "AUTH_SECRET=hunter2\n";
 const FILE = Uri.parse("read-only:/project/.env");
 
-/** A file system that is not a disk, holds one file, and takes nothing. */
-class OneFile implements FileSystemProvider {
-  readonly onDidChangeFile = new EventEmitter<FileChangeEvent[]>().event;
-
-  watch = () => new Disposable(() => undefined);
-
-  stat = ({ path }: Uri) => {
-    const isFolder = FILE.path.startsWith(`${path.replace(/\/$/, "")}/`);
-    if (path !== FILE.path && !isFolder) throw FileSystemError.FileNotFound();
-    const type = isFolder ? FileType.Directory : FileType.File;
-    return { type, ctime: 0, mtime: 0, size: TEXT.length };
-  };
-
-  readFile = ({ path }: Uri) => {
-    if (path !== FILE.path) throw FileSystemError.FileNotFound();
-    return new TextEncoder().encode(TEXT);
-  };
-
-  readDirectory = (): [string, FileType][] => [[".env", FileType.File]];
-  createDirectory = () => refuse();
-  writeFile = () => refuse();
-  delete = () => refuse();
-  rename = () => refuse();
-}
-
-function refuse(): never {
-  throw FileSystemError.NoPermissions();
-}
-
 describe("a folder on a read-only, virtual file system", () => {
+  const disk = new OneFileDisk(FILE, TEXT, FileSystemError.NoPermissions());
   let provider: Disposable;
 
   before(async () => {
-    provider = workspace.registerFileSystemProvider(FILE.scheme, new OneFile(), {
+    provider = workspace.registerFileSystemProvider(FILE.scheme, disk, {
       isReadonly: true,
     });
     await changeFolders(() =>

@@ -14,11 +14,7 @@ import {
   writeText,
 } from "../support/files.ts";
 import { writeIndex } from "../support/gitIndex.ts";
-
-const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
-const WEAK = "AUTH_SECRET=correct horse battery\n";
-const FRESH = /^AUTH_SECRET=[\w+/]{43}=\n$/;
-const OPEN = ["env-not-ignored", "passphrase-secret"];
+import { FRESH, MANIFEST, OPEN, WEAK } from "../support/samples.ts";
 
 const project = (files: Readonly<Record<string, string>>) =>
   folderWith({ "package.json": MANIFEST, ...files });
@@ -168,6 +164,41 @@ describe("what cannot be read or written", () => {
       }
     });
 
+    it("is whole in the editor where the disk is full, and on the disk once there is space", async () => {
+      const folder = await project({ ".gitignore": ".env*\n", "disk/README.md": "" });
+      const disk = Uri.joinPath(folder, "disk");
+      const [env, filler] = [Uri.joinPath(disk, ".env"), Uri.joinPath(disk, "filler")];
+      // The file fills its page to a few bytes: a secret of 44 characters wants another page.
+      const rest = `# ${"x".repeat(4080 - WEAK.length)}\n`;
+      const isSmall = await mounted(disk, "size=64k");
+      try {
+        await writeText(env, WEAK + rest);
+        await findingOn(env, ["passphrase-secret"]);
+        if (isSmall) await fill(filler);
+        const { shown } = await answering(
+          ({ choices, isModal }: Shown) =>
+            isModal ? choices[0] : choices.find((each) => each.includes(".env ")),
+          () => commands.executeCommand("authSecret.generate", env),
+        );
+        const said = shown.map(({ text }) => text).join("\n");
+        ok(
+          (isSmall ? /could not be saved|in part only/ : /was written to/).test(said),
+          `it says ${said}`,
+        );
+        const { document } = await openFile(env);
+        const text = document.getText();
+        ok(text.endsWith(rest), "the rest is not in the editor");
+        ok(FRESH.test(text.slice(0, -rest.length)), "the secret is not in the editor");
+        if (isSmall) await workspace.fs.delete(filler);
+        await commands.executeCommand("workbench.action.files.save");
+        await untilOnDisk(env, (now) => now === text, "the disk has something else");
+        await untilRules(env, []);
+      } finally {
+        await commands.executeCommand("workbench.action.closeAllEditors");
+        if (isSmall) await unmount(disk);
+      }
+    });
+
     it("is written through a symbolic link, which stays one; loops lead nowhere", async () => {
       const { lstatSync, symlinkSync, unlinkSync } = await import("node:fs");
       const folder = await project({ ".gitignore": "*env*\n", "shared.env": WEAK });
@@ -216,6 +247,32 @@ describe("Check Workspace", () => {
     });
   }
 });
+
+/** Puts a file system of its own over a folder; false where the machine does not let us. */
+async function mounted(folder: Uri, options: string): Promise<boolean> {
+  const { spawnSync } = await import("node:child_process");
+  const args = ["-t", "tmpfs", "-o", options, "tmpfs", folder.fsPath];
+  return spawnSync("mount", args).status === 0;
+}
+
+async function unmount(folder: Uri): Promise<void> {
+  const { execFileSync } = await import("node:child_process");
+  // What still watches a file there must not keep the folder.
+  execFileSync("umount", ["--lazy", folder.fsPath]);
+}
+
+/** Writes to a file until its disk is full. */
+async function fill(file: Uri): Promise<void> {
+  const { closeSync, openSync, writeSync } = await import("node:fs");
+  const opened = openSync(file.fsPath, "w");
+  try {
+    for (;;) writeSync(opened, new Uint8Array(1024));
+  } catch (error) {
+    ok(error instanceof Error && "code" in error && error.code === "ENOSPC", String(error));
+  } finally {
+    closeSync(opened);
+  }
+}
 
 /** What is said of files that are all alike: known once the editor has looked at all of them. */
 function reusedIn(folder: Uri, name: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { commands, Uri, workspace } from "vscode";
+import { asked } from "../support/asked.ts";
 import { equal } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import {
@@ -9,11 +10,16 @@ import {
   untilOnDisk,
   writeText,
 } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
+/** Save-with-fix cycles: enough to see one go wrong. */
+const CYCLES = asked.soak ? 500 : 50;
 
-/** Save-with-fix cycles: enough to see one go wrong; a soak is for memory, and no test. */
-const CYCLES = 50;
+/** Env files that a branch switch changes. */
+const FILES = asked.soak ? 2000 : 300;
+
+/** Milliseconds for a test with such numbers. */
+const PATIENCE = asked.soak ? 1_800_000 : 120_000;
 
 describe("again and again", () => {
   it(`saves with fixes ${CYCLES} times and loses nothing`, async () => {
@@ -49,10 +55,10 @@ describe("again and again", () => {
     const entries = added.filter((line) => line.startsWith("."));
     equal(new Set(entries).size, entries.length, `the entries of ${added.join(" | ")}`);
     await untilRules(env, []);
-  });
+  }).timeout(PATIENCE);
 
-  it("knows 300 env files right when all change on the disk at once", async () => {
-    const names = Array.from({ length: 300 }, (_, at) => `packages/p${at}`);
+  it(`knows ${FILES} env files right when all change on the disk at once`, async () => {
+    const names = Array.from({ length: FILES }, (_, at) => `packages/p${at}`);
     const folder = await folderWith({ "package.json": "{}", ".gitignore": ".env*\n" });
     const files = names.map((name) => Uri.joinPath(folder, name, ".env"));
     const writeAll = (text: (at: number) => string) =>
@@ -65,5 +71,5 @@ describe("again and again", () => {
     }
     await workspace.fs.delete(Uri.joinPath(folder, "packages"), { recursive: true });
     for (const file of files) await untilRules(file, []);
-  }).timeout(120_000);
+  }).timeout(PATIENCE);
 });

@@ -43,6 +43,8 @@ describe("a workspace of several packages", () => {
       "old/.env": ENV,
     });
     const at = (path: string) => Uri.joinPath(folder, path);
+    // Of closed files the editor may not have told yet: until a manifest is known, there is one package.
+    for (const name of ["web", "admin", "old"]) await openFile(at(`${name}/package.json`));
     const editors = [];
     for (const path of ["old/.env", "old/auth.ts", "web/.env", "admin/auth.ts", "web/auth.ts"]) {
       editors.push(await openFile(at(path)));

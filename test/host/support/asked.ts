@@ -5,6 +5,8 @@ export interface Asked {
   /** The workspace that is open, and the folder of the test files that want it. */
   readonly kind: "single" | "multiRoot" | "restricted" | "empty";
   readonly grep?: string;
+  /** Many times what a test run has time for. */
+  readonly soak?: boolean;
 }
 
 declare global {

@@ -18,9 +18,10 @@ const { values, positionals } = parseArgs({
     extensionTestsPath: { type: "string" },
     "extensions-dir": { type: "string" },
     verbose: { type: "boolean" },
-    /** Ours: which VS Code, and whether it asks for trust as a person's does. */
+    /** Ours: which VS Code, whether it asks for trust as a person's does, and whether it may take long. */
     release: { type: "string" },
     "asks-for-trust": { type: "boolean" },
+    soak: { type: "boolean" },
   },
 });
 
@@ -39,6 +40,7 @@ await runMain(async () => {
     extensionFolder: required("extensionDevelopmentPath"),
     testsFile: required("extensionTestsPath"),
     ...(positionals[0] && { workspace: positionals[0] }),
+    ...(values.soak === true && { timeout: 2 * 60 * 60 * 1000 }),
     log: (line) => (values.verbose ? console.log(line) : logged.push(line)),
   };
   const died = new Promise<never>((_resolve, reject) => {

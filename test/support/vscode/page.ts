@@ -15,6 +15,8 @@ export interface TestWindow {
   readonly testsFile: string;
   /** A folder or a `.code-workspace` file; undefined: an empty window. */
   readonly workspace?: string;
+  /** Milliseconds after which a run that has not ended is given up; what tests need by default. */
+  readonly timeout?: number;
   /** Takes what the window logs beside the output of the tests. */
   readonly log: (line: string) => void;
 }
@@ -36,7 +38,10 @@ export async function runInPage(context: BrowserContext, window: TestWindow): Pr
   const ended = new Promise<number>((resolve, reject) => {
     page.on("crash", () => reject(new Error("The window crashed.")));
     page.on("close", () => reject(new Error("The browser ended.")));
-    setTimeout(() => reject(new Error("The window did not end in time.")), runTimeout).unref();
+    setTimeout(
+      () => reject(new Error("The window did not end in time.")),
+      window.timeout ?? runTimeout,
+    ).unref();
     page.exposeFunction("codeAutomationExit", (code: number) => resolve(code)).catch(reject);
   });
   await page.exposeFunction("codeAutomationLog", (_type: string, args: readonly unknown[]) => {

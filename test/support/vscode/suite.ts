@@ -17,6 +17,8 @@ export interface SuiteRun {
   readonly host: "node" | "web";
   readonly kind: Kind;
   readonly release: ReleaseName;
+  /** Takes far longer than tests do. */
+  readonly soak: boolean;
   readonly verbose: boolean;
 }
 
@@ -57,6 +59,7 @@ export async function runSuite(run: SuiteRun, desktop: Desktop): Promise<void> {
 
 /** `code.ts` takes the place of VS Code, and a few arguments of its own. */
 async function runOnServer(run: SuiteRun, launchArgs: readonly string[]): Promise<void> {
+  const soak = run.soak ? ["--soak"] : [];
   const trust = run.kind === "restricted" ? ["--asks-for-trust"] : [];
   // What is in node_modules/.bin comes first for npm scripts only; this may be run by hand.
   const { PATH = "" } = process.env;
@@ -65,7 +68,7 @@ async function runOnServer(run: SuiteRun, launchArgs: readonly string[]): Promis
     extensionDevelopmentPath: run.extensionFolder,
     extensionTestsPath: run.testsFile,
     extensionTestsEnv: { PATH: [dirname(process.execPath), PATH].join(delimiter) },
-    launchArgs: [...launchArgs, ...trust, `--release=${run.release}`],
+    launchArgs: [...launchArgs, ...trust, ...soak, `--release=${run.release}`],
   });
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../support/vscode/browser.ts";
 import { temporaryFolder } from "../../support/vscode/cleanup.ts";
+import { runProgram } from "../../support/vscode/program.ts";
 import { quietDefaults } from "../../support/vscode/quiet.ts";
 import { type Server, startServer } from "../../support/vscode/server.ts";
 import { configureWorkbench } from "../../support/vscode/workbench.ts";
@@ -134,6 +135,8 @@ export interface Opening {
 /** A browser and a server, and what ends them. */
 export interface Desk {
   open(opening?: Opening): Promise<Window>;
+  /** Ends at once what runs the extensions of the windows, as a crash does; VS Code starts it again. */
+  killExtensionHosts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -156,11 +159,32 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
       await page.mouse.move(900, 300);
       return window;
     },
+    async killExtensionHosts() {
+      const hosts = await descendantsOf(server.program.child.pid, /--type=extensionHost/);
+      if (hosts.length === 0) throw new Error("no extension host is running");
+      for (const host of hosts) process.kill(host, "SIGKILL");
+    },
     async close() {
       await browser.close();
       server.program.stop();
     },
   };
+}
+
+/** The ids of a program's children, theirs, and so on, that have this in their command. */
+async function descendantsOf(ancestor: number | undefined, command: RegExp) {
+  const listed = await runProgram("ps", ["-A", "-o", "pid=,ppid=,args="]);
+  const all = listed.split("\n").flatMap((line) => {
+    const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : { pid: Number(pid), parent: Number(parent), args };
+  });
+  const below = new Set([ancestor]);
+  // Children may be listed before their parents.
+  for (let size = 0; size < below.size; ) {
+    size = below.size;
+    for (const { pid, parent } of all) if (below.has(parent)) below.add(pid);
+  }
+  return all.filter(({ pid, args }) => below.has(pid) && command.test(args)).map(({ pid }) => pid);
 }
 
 async function sampleWith(files: Readonly<Record<string, string>>): Promise<string> {
