@@ -43,7 +43,13 @@ export function describeSurfaces(desk: () => Desk): void {
       await window.picture("actions");
       assert.doesNotMatch((await rows.allInnerTexts()).join(), /horse|my-super/);
       await rows.filter({ hasText: "made up" }).first().click();
-      await window.page.locator(".action-widget .monaco-list-row").first().waitFor();
+      const fix = rows.filter({ hasText: "with a new random secret" });
+      await fix.waitFor();
+      await rows.filter({ hasText: "Ignore passphrase-secret" }).waitFor();
+      await window.look("choose-fix");
+      await window.page.keyboard.press("Enter");
+      await window.save(".env.local", (text) => SECRET.test(text));
+      assert.match(window.read(".env.local"), SECRET);
     });
 
     it("replace a secret above its line, after asking", async () => {
