@@ -4,6 +4,7 @@ import {
   guessingTime,
   type Inspection,
   inspect,
+  type Project,
   secretLines,
   type Verdict,
 } from "../core/index.ts";
@@ -13,7 +14,8 @@ import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import type { OwnCommand } from "./ownManifest.ts";
 import { codeSpan } from "./plainText.ts";
-import { furtherLinks, linksOfLine, type SecretLink } from "./secretLinks.ts";
+import { furtherLinks, generateLink, linksOfLine, type SecretLink } from "./secretLinks.ts";
+import { settingFilesText } from "./settingFilesText.ts";
 import { verdictName } from "./verdictName.ts";
 import type { Place, Workspace } from "./workspace.ts";
 
@@ -33,17 +35,26 @@ export function registerHover(
       const offset = document.offsetAt(position) + markLength(tree.files.get(path) ?? "");
       const found = tree
         .packagesWith(path)
-        .map((folder) => inspect(tree.project(folder), path, offset))
-        .find((inspection) => inspection !== undefined);
+        .flatMap((folder) => inspectIn(tree.project(folder), path, offset))
+        .at(0);
       if (!found) return undefined;
-      const contents = [describe(found, tree), linkLine(linksTo(found, place, commands))];
-      return new vscode.Hover(contents, tree.ranges(path)(found.span));
+      const { project, inspection } = found;
+      const contents = [
+        describe(inspection, tree, project),
+        linkLine(linksTo(inspection, place, commands)),
+      ];
+      return new vscode.Hover(contents, tree.ranges(path)(inspection.span));
     },
   });
 }
 
-function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
-  const { variable, verdict, from, uses } = found;
+function inspectIn(project: Project, path: string, offset: number) {
+  const inspection = inspect(project, path, offset);
+  return inspection ? [{ project, inspection }] : [];
+}
+
+function describe(found: Inspection, tree: FileTree, project: Project): vscode.MarkdownString {
+  const { variable, verdict, from, setBy, uses } = found;
   const text = new vscode.MarkdownString();
   text.appendMarkdown(`**${variable}**: ${headline(verdict, from)}\n\n`);
   if (verdict) describeVerdict(text, verdict, tree);
@@ -51,6 +62,7 @@ function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
     const { line } = tree.ranges(file)(span).start;
     text.appendMarkdown(`- ${vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`))}\n`);
   }
+  text.appendMarkdown(`\n${settingFilesText(setBy, project)}`);
   return text;
 }
 
@@ -72,7 +84,7 @@ function describeVerdict(text: vscode.MarkdownString, verdict: Verdict, tree: Fi
 
 /** A literal in source has no line of an env file; it is moved out by a fix. */
 function linksTo(
-  { variable, from }: Inspection,
+  { variable, verdict, from }: Inspection,
   { tree, path }: Place,
   commands: readonly OwnCommand[],
 ): readonly SecretLink[] {
@@ -81,7 +93,8 @@ function linksTo(
   const line = secretLines(tree.project(tree.packageOf(path)), file).find(
     (each) => each.variable === variable,
   );
-  return [...(line ? linksOfLine(uri, line) : []), ...furtherLinks(uri, commands)];
+  const missing = verdict ? [] : generateLink(uri, commands);
+  return [...(line ? linksOfLine(uri, line) : missing), ...furtherLinks(uri, commands)];
 }
 
 function linkLine(links: readonly SecretLink[]): vscode.MarkdownString {
