@@ -39,11 +39,14 @@ export function registerHover(
         .at(0);
       if (!found) return undefined;
       const { project, inspection } = found;
+      // What can be done comes early: the editor shows no more than some lines at once.
       const contents = [
-        describe(inspection, tree, project),
+        summary(inspection, tree),
         linkLine(linksTo(inspection, place, commands)),
+        details(inspection, tree, project),
       ];
-      return new vscode.Hover(contents, tree.ranges(path)(inspection.span));
+      const shown = contents.filter(({ value }) => value.trim() !== "");
+      return new vscode.Hover(shown, tree.ranges(path)(inspection.span));
     },
   });
 }
@@ -53,33 +56,36 @@ function inspectIn(project: Project, path: string, offset: number) {
   return inspection ? [{ project, inspection }] : [];
 }
 
-function describe(found: Inspection, tree: FileTree, project: Project): vscode.MarkdownString {
-  const { variable, verdict, from, setBy, uses } = found;
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${variable}**: ${headline(verdict, from)}\n\n`);
-  if (verdict) describeVerdict(text, verdict, tree);
-  for (const { file, span } of uses) {
-    const { line } = tree.ranges(file)(span).start;
-    text.appendMarkdown(`- ${vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`))}\n`);
+function summary({ variable, verdict, from }: Inspection, tree: FileTree): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(`**${variable}**: ${headline(verdict, from)}`);
+  if (verdict && isMeasured(verdict)) {
+    const { minimumBits } = tree.settings;
+    text.appendMarkdown(`\n\n${measure(verdict, minimumBits)} · ${encodingOf(verdict)}`);
   }
-  text.appendMarkdown(`\n${settingFilesText(setBy, project)}`);
   return text;
+}
+
+function details(
+  { verdict, setBy, uses }: Inspection,
+  tree: FileTree,
+  project: Project,
+): vscode.MarkdownString {
+  const lines = [
+    ...(verdict?.reasons ?? []).map(localize),
+    ...(verdict && isMeasured(verdict) ? [guessing(verdict)] : []),
+    ...uses.map(({ file, span }) => {
+      const { line } = tree.ranges(file)(span).start;
+      return vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`));
+    }),
+  ];
+  const list = lines.map((line) => `- ${line}\n`).join("");
+  return new vscode.MarkdownString(`${list}\n${settingFilesText(setBy, project)}`);
 }
 
 function headline(verdict: Verdict | undefined, from: string | undefined): string {
   if (!verdict) return vscode.l10n.t("not set in any env file");
   const name = verdictName(verdict.kind);
   return from === undefined ? name : vscode.l10n.t("{0}, from {1}", name, codeSpan(from));
-}
-
-function describeVerdict(text: vscode.MarkdownString, verdict: Verdict, tree: FileTree): void {
-  const isTold = isMeasured(verdict);
-  if (isTold) text.appendMarkdown(`${measure(verdict, tree.settings.minimumBits)}\n\n`);
-  for (const reason of verdict.reasons) text.appendMarkdown(`- ${localize(reason)}\n`);
-  if (isTold) {
-    text.appendMarkdown(`- ${encodingOf(verdict)}\n`);
-    text.appendMarkdown(`- ${guessing(verdict)}\n`);
-  }
 }
 
 /** A literal in source has no line of an env file; it is moved out by a fix. */

@@ -43,7 +43,10 @@ export function describeCommands(desk: () => Desk): void {
     });
 
     it("set a fresh project up, from a list", async () => {
-      const window = await opened(desk(), { ".env.local": "AUTH_GITHUB_ID=example-client-id\n" });
+      const window = await opened(desk(), {
+        ".env.local": "AUTH_GITHUB_ID=example-client-id\n",
+        ".gitignore": "node_modules\n.next\n",
+      });
       await window.run("Auth Secret: Set Up AUTH_SECRET");
       await row(window, ".env.local").first().waitFor();
       await row(window, ".env.example").first().waitFor();

@@ -22,7 +22,7 @@ const SETTINGS = {
   // The env file is ignored, and is opened by its name all the same.
   "search.useIgnoreFiles": false,
   "editor.cursorBlinking": "solid",
-  "editor.fontSize": 15,
+  "editor.fontSize": 17,
   "editor.lineNumbers": "off",
   "editor.glyphMargin": true,
   "editor.occurrencesHighlight": "off",
@@ -44,7 +44,7 @@ export function describeSession(desk: () => Desk): void {
       await window.save("auth.ts", (text) => !text.includes("my-super-secret"));
       await window.page.locator(".tab.active:not(.dirty)", { hasText: "auth.ts" }).waitFor();
       await window.page.locator('.statusbar-item[aria-label="No Problems"]').waitFor();
-      await window.frame(film, 2400);
+      await window.frame(film, 2000);
       assert.doesNotMatch(window.read("auth.ts"), /secret:/);
       const bytes = film.write(join(pictures, "session.gif"));
       assert.ok(bytes <= MOST, `the film has ${bytes} bytes`);
@@ -56,12 +56,15 @@ export function describeSession(desk: () => Desk): void {
 async function showProblems(window: Window): Promise<void> {
   await window.open(".env.local");
   await window.squiggles("warning").first().waitFor();
+  await window.lens("Replace").waitFor();
   await window.run("View: Split Editor Right");
   await window.open("auth.ts");
   await window.squiggles("error").first().waitFor();
   await window.settle();
   await window.page.keyboard.press("Control+1");
   await window.tab(".env.local").waitFor();
+  // TypeScript may have begun again.
+  await window.settle();
 }
 
 /** The value that is made is covered before a picture is taken of it. */
@@ -71,14 +74,14 @@ async function generate(window: Window, film: Film): Promise<void> {
   await page.locator(".quick-input-box input").fill(">Auth Secret: Generate AUTH");
   const rows = page.locator(".quick-input-list .monaco-list-row");
   await rows.filter({ hasText: "Generate AUTH_SECRET" }).first().waitFor();
-  await window.frame(film, 1000);
+  await window.frame(film, 900);
   await page.keyboard.press("Enter");
   await rows.filter({ hasText: ".env.local" }).first().waitFor();
-  await window.frame(film, 1000);
+  await window.frame(film, 900);
   await page.keyboard.press("Enter");
   const dialog = page.locator(".monaco-dialog-box");
   await dialog.waitFor();
-  await window.frame(film, 1000);
+  await window.frame(film, 900);
   await dialog.getByText("Replace", { exact: true }).click();
   const toast = page.locator(".notification-toast", { hasText: "was written" });
   await toast.waitFor();

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { FixTask } from "../../core/index.ts";
 import { plainText } from "../plainText.ts";
+import { say } from "../say.ts";
 
 /** Runs behind a fix: not shown anywhere. */
 export const AFTER_FIX = "authSecret.afterFix";
@@ -25,7 +26,7 @@ export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
     for (const file of after.changed) await save(vscode.Uri.parse(file));
     if (after.task) await carryOut(after.task, after);
-    if (after.notice) void vscode.window.showInformationMessage(plainText(after.notice));
+    if (after.notice) say(plainText(after.notice));
   });
 }
 
