@@ -60,6 +60,7 @@ export { secretMask } from "./secret/mask.ts";
 export { type SecretLine, secretLines } from "./secretLines.ts";
 export { describeToken, type TokenLine } from "./session/describeToken.ts";
 export { verifyTokens } from "./session/verifyToken.ts";
+export type { SettingFiles } from "./settingFiles.ts";
 export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
 export { type SecretStatus, statusOf } from "./status.ts";

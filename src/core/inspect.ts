@@ -6,6 +6,7 @@ import type { Project } from "./project.ts";
 import type { SecretSource } from "./script/script.ts";
 import { sourcesOf } from "./script/sources.ts";
 import { judge, type Verdict } from "./secret/judge.ts";
+import { type SettingFiles, settingFiles } from "./settingFiles.ts";
 
 /** What is known of the secret at a place; never the secret itself. */
 export interface Inspection {
@@ -17,6 +18,8 @@ export interface Inspection {
   readonly verdict: Verdict | undefined;
   /** The env file that it comes from, for a place in source that reads a variable. */
   readonly from?: string;
+  /** Which env files set the variable, by mode; empty for a value that comes from none. */
+  readonly setBy: readonly SettingFiles[];
   /** Where source reads the variable, or hands the literal to the library. */
   readonly uses: readonly Use[];
 }
@@ -44,7 +47,8 @@ function inspectConfig(project: Project, file: string, offset: number): Inspecti
   if (!found) return undefined;
   const { entry, span, verdict } = found;
   const uses = sourcesOf(project).filter(({ variable }) => variable === entry.name);
-  return { span: holds(span, offset) ? span : entry.nameSpan, variable: entry.name, verdict, uses };
+  const at = holds(span, offset) ? span : entry.nameSpan;
+  return { span: at, variable: entry.name, verdict, setBy: [], uses };
 }
 
 function inspectEntry(project: Project, file: string, offset: number): Inspection | undefined {
@@ -60,6 +64,7 @@ function inspectEntry(project: Project, file: string, offset: number): Inspectio
     span: holds(span, offset) ? span : entry.keySpan,
     variable: entry.key,
     verdict,
+    setBy: settingFiles(project, entry.key),
     uses,
   };
 }
@@ -96,6 +101,7 @@ function inspectLiteral({ span, value, usedAt, option }: SecretSource): Inspecti
     span,
     variable: option.framework.variable,
     verdict: judge(value),
+    setBy: [],
     uses: usedAt ? [usedAt] : [],
   };
 }
@@ -107,7 +113,8 @@ function inspectVariable(
   if (variable === undefined) return undefined;
   const secret = effectiveValue(project, [variable]);
   const from = secret && { from: secret.file.path };
-  return { span, variable, verdict: secret?.verdict, uses: [], ...from };
+  const setBy = settingFiles(project, variable);
+  return { span, variable, verdict: secret?.verdict, setBy, uses: [], ...from };
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

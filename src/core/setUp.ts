@@ -98,7 +98,7 @@ function templateStep({ directory, framework, envFiles, repository }: Project): 
   const path = template?.path ?? joinPath(directory, ".env.example");
   return {
     label: repository?.isIgnored(path)
-      ? message("An empty {0} for others; git ignores this file, so share it by hand", variable)
+      ? message("An empty {0} for others, shared by hand: git ignores it", variable)
       : message("An empty {0} for those who clone the repository", variable),
     file: path,
     isDone: template?.entries.some(({ key }) => framework.variables.includes(key)) === true,

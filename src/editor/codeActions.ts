@@ -12,7 +12,7 @@ import {
   suppressionEdit,
 } from "../core/index.ts";
 import { localize, SOURCE } from "./convert.ts";
-import type { FileTree } from "./fileTree.ts";
+import type { FileTree, ProjectFinding } from "./fileTree.ts";
 import { LateAction } from "./lateAction.ts";
 import { mint } from "./mint.ts";
 import { ENV_FILES } from "./selectors.ts";
@@ -87,17 +87,25 @@ function quickFixes(
   return tree.findingsIn(path).flatMap(({ finding, project }) => {
     const at = toRange(finding.span);
     if (!at.intersection(range)) return [];
-    const actions = [
-      ...fixesOf(finding, project).map((fix, index) => fixAction(place, finding, fix, index)),
-      ...fixTogetherAction(place, finding),
-      ...(commentSignOf(path) === undefined ? [] : [ignoreAction(place, finding)]),
-      severityAction(place, finding),
-    ];
+    const actions = actionsFor(place, { finding, project });
     for (const action of actions) {
       action.diagnostics = diagnostics.filter((diagnostic) => isOf(diagnostic, finding, at));
     }
     return actions;
   });
+}
+
+/** All that can be done about one finding, the best first. */
+export function actionsFor(
+  place: Place,
+  { finding, project }: ProjectFinding,
+): readonly vscode.CodeAction[] {
+  return [
+    ...fixesOf(finding, project).map((fix, index) => fixAction(place, finding, fix, index)),
+    ...fixTogetherAction(place, finding),
+    ...(commentSignOf(place.path) === undefined ? [] : [ignoreAction(place, finding)]),
+    severityAction(place, finding),
+  ];
 }
 
 function isOf(

@@ -4,6 +4,7 @@ import {
   guessingTime,
   type Inspection,
   inspect,
+  type Project,
   secretLines,
   type Verdict,
 } from "../core/index.ts";
@@ -13,7 +14,8 @@ import { localize } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import type { OwnCommand } from "./ownManifest.ts";
 import { codeSpan } from "./plainText.ts";
-import { furtherLinks, linksOfLine, type SecretLink } from "./secretLinks.ts";
+import { furtherLinks, generateLink, linksOfLine, type SecretLink } from "./secretLinks.ts";
+import { settingFilesText } from "./settingFilesText.ts";
 import { verdictName } from "./verdictName.ts";
 import type { Place, Workspace } from "./workspace.ts";
 
@@ -33,25 +35,51 @@ export function registerHover(
       const offset = document.offsetAt(position) + markLength(tree.files.get(path) ?? "");
       const found = tree
         .packagesWith(path)
-        .map((folder) => inspect(tree.project(folder), path, offset))
-        .find((inspection) => inspection !== undefined);
+        .flatMap((folder) => inspectIn(tree.project(folder), path, offset))
+        .at(0);
       if (!found) return undefined;
-      const contents = [describe(found, tree), linkLine(linksTo(found, place, commands))];
-      return new vscode.Hover(contents, tree.ranges(path)(found.span));
+      const { project, inspection } = found;
+      // What can be done comes early: the editor shows no more than some lines at once.
+      const contents = [
+        summary(inspection, tree),
+        linkLine(linksTo(inspection, place, commands)),
+        details(inspection, tree, project),
+      ];
+      const shown = contents.filter(({ value }) => value.trim() !== "");
+      return new vscode.Hover(shown, tree.ranges(path)(inspection.span));
     },
   });
 }
 
-function describe(found: Inspection, tree: FileTree): vscode.MarkdownString {
-  const { variable, verdict, from, uses } = found;
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${variable}**: ${headline(verdict, from)}\n\n`);
-  if (verdict) describeVerdict(text, verdict, tree);
-  for (const { file, span } of uses) {
-    const { line } = tree.ranges(file)(span).start;
-    text.appendMarkdown(`- ${vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`))}\n`);
+function inspectIn(project: Project, path: string, offset: number) {
+  const inspection = inspect(project, path, offset);
+  return inspection ? [{ project, inspection }] : [];
+}
+
+function summary({ variable, verdict, from }: Inspection, tree: FileTree): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(`**${variable}**: ${headline(verdict, from)}`);
+  if (verdict && isMeasured(verdict)) {
+    const { minimumBits } = tree.settings;
+    text.appendMarkdown(`\n\n${measure(verdict, minimumBits)} · ${encodingOf(verdict)}`);
   }
   return text;
+}
+
+function details(
+  { verdict, setBy, uses }: Inspection,
+  tree: FileTree,
+  project: Project,
+): vscode.MarkdownString {
+  const lines = [
+    ...(verdict?.reasons ?? []).map(localize),
+    ...(verdict && isMeasured(verdict) ? [guessing(verdict)] : []),
+    ...uses.map(({ file, span }) => {
+      const { line } = tree.ranges(file)(span).start;
+      return vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`));
+    }),
+  ];
+  const list = lines.map((line) => `- ${line}\n`).join("");
+  return new vscode.MarkdownString(`${list}\n${settingFilesText(setBy, project)}`);
 }
 
 function headline(verdict: Verdict | undefined, from: string | undefined): string {
@@ -60,19 +88,9 @@ function headline(verdict: Verdict | undefined, from: string | undefined): strin
   return from === undefined ? name : vscode.l10n.t("{0}, from {1}", name, codeSpan(from));
 }
 
-function describeVerdict(text: vscode.MarkdownString, verdict: Verdict, tree: FileTree): void {
-  const isTold = isMeasured(verdict);
-  if (isTold) text.appendMarkdown(`${measure(verdict, tree.settings.minimumBits)}\n\n`);
-  for (const reason of verdict.reasons) text.appendMarkdown(`- ${localize(reason)}\n`);
-  if (isTold) {
-    text.appendMarkdown(`- ${encodingOf(verdict)}\n`);
-    text.appendMarkdown(`- ${guessing(verdict)}\n`);
-  }
-}
-
 /** A literal in source has no line of an env file; it is moved out by a fix. */
 function linksTo(
-  { variable, from }: Inspection,
+  { variable, verdict, from }: Inspection,
   { tree, path }: Place,
   commands: readonly OwnCommand[],
 ): readonly SecretLink[] {
@@ -81,7 +99,8 @@ function linksTo(
   const line = secretLines(tree.project(tree.packageOf(path)), file).find(
     (each) => each.variable === variable,
   );
-  return [...(line ? linksOfLine(uri, line) : []), ...furtherLinks(uri, commands)];
+  const missing = verdict ? [] : generateLink(uri, commands);
+  return [...(line ? linksOfLine(uri, line) : missing), ...furtherLinks(uri, commands)];
 }
 
 function linkLine(links: readonly SecretLink[]): vscode.MarkdownString {

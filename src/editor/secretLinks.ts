@@ -53,8 +53,23 @@ export function furtherLinks(
     "authSecret.setInProduction": vscode.l10n.t("Set in Production"),
     "authSecret.verifyToken": vscode.l10n.t("Verify"),
   };
-  return Object.entries(titles).flatMap(([command, title]) => {
-    const own = commands.find(({ id }) => id === command);
-    return own ? { command, title, tooltip: own.title, arguments: [uri] } : [];
-  });
+  return Object.entries(titles).flatMap(([id, title]) => commandLink(uri, commands, id, title));
+}
+
+/** For a variable that no file sets: there is no line yet that a link could be about. */
+export function generateLink(
+  uri: vscode.Uri,
+  commands: readonly OwnCommand[],
+): readonly SecretLink[] {
+  return commandLink(uri, commands, "authSecret.generate", vscode.l10n.t("Generate"));
+}
+
+function commandLink(
+  uri: vscode.Uri,
+  commands: readonly OwnCommand[],
+  command: string,
+  title: string,
+): readonly SecretLink[] {
+  const own = commands.find(({ id }) => id === command);
+  return own ? [{ command, title, tooltip: own.title, arguments: [uri] }] : [];
 }

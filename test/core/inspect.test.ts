@@ -61,6 +61,45 @@ describe("inspect", () => {
     }
   });
 
+  it("tells which files set the variable in each mode, the winner first", () => {
+    const found = inspect(
+      project({
+        "package.json": '{ "dependencies": { "next": "16", "next-auth": "5.0.0-beta.30" } }',
+        ".env": env.text,
+        ".env.local": "AUTH_SECRET=changeme\n",
+        ".env.production": "AUTH_SECRET=changeme\nOTHER=1\n",
+        ".env.example": "AUTH_SECRET=\n",
+      }),
+      ".env",
+      env.text.indexOf("AUTH"),
+    );
+    assert.deepEqual(found?.setBy, [
+      { modes: ["development"], files: [".env.local", ".env"] },
+      { modes: ["production"], files: [".env.local", ".env.production", ".env"] },
+      { modes: ["test"], files: [".env"] },
+    ]);
+  });
+
+  it("tells modes with the same files together, and of those without any", () => {
+    const files = (name: string) =>
+      inspect(
+        project({
+          "package.json": '{ "dependencies": { "next": "16", "next-auth": "5.0.0-beta.30" } }',
+          [name]: env.text,
+        }),
+        name,
+        env.text.indexOf("AUTH"),
+      )?.setBy;
+    assert.deepEqual(files(".env"), [
+      { modes: ["development", "production", "test"], files: [".env"] },
+    ]);
+    assert.deepEqual(files(".env.local"), [
+      { modes: ["development", "production"], files: [".env.local"] },
+      { modes: ["test"], files: [] },
+    ]);
+    assert.deepEqual(files(".env.staging"), []);
+  });
+
   it("tells of a variable that no file sets", () => {
     const found = inspect(
       project({ "package.json": MANIFEST, "auth.ts": script.text }),

@@ -89,7 +89,7 @@ describe("setUpSteps", () => {
       const step = steps.find(({ file }) => file === ".env.example");
       return step && format(step.label);
     };
-    assert.match(labelIn(".env*\n") ?? "", /git ignores this file/);
+    assert.match(labelIn(".env*\n") ?? "", /git ignores it/);
     assert.match(labelIn(".env*\n!.env.example\n") ?? "", /clone the repository/);
   });
 

@@ -14,6 +14,15 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
 });
 `;
 
+const COMPOSE = `services:
+  web:
+    image: example/web
+    ports: ["3000:3000"]
+    environment:
+      AUTH_SECRET: my-super-secret-app-key
+      AUTH_TRUST_HOST: "true"
+`;
+
 /** What the commands ask and answer, as a person sees it. */
 export function describeCommands(desk: () => Desk): void {
   describe("commands", () => {
@@ -31,6 +40,35 @@ export function describeCommands(desk: () => Desk): void {
       await dialog.getByText("Rotate", { exact: true }).click();
       await window.page.locator(".notification-toast", { hasText: "was rotated" }).waitFor();
       assert.match(window.read("auth.ts"), /AUTH_SECRET_OLD/);
+    });
+
+    it("set a fresh project up, from a list", async () => {
+      const window = await opened(desk(), {
+        ".env.local": "AUTH_GITHUB_ID=example-client-id\n",
+        ".gitignore": "node_modules\n.next\n",
+      });
+      await window.run("Auth Secret: Set Up AUTH_SECRET");
+      await row(window, ".env.local").first().waitFor();
+      await row(window, ".env.example").first().waitFor();
+      await window.picture("set-up");
+      await window.page.keyboard.press("Escape");
+    });
+
+    it("find a secret in configuration that is committed", async () => {
+      const window = await opened(desk(), { "compose.yaml": COMPOSE });
+      await window.open("compose.yaml");
+      await window.squiggles("error").first().waitFor();
+      await window.settle();
+      await window.goTo(6, 22);
+      await window.page
+        .locator(".codicon-light-bulb:visible, [class*=lightbulb]:visible")
+        .first()
+        .waitFor();
+      await window.page.keyboard.press("Control+.");
+      const menu = window.page.locator(".action-widget .monaco-list-row");
+      await menu.filter({ hasText: "Ignore committed-secret" }).waitFor();
+      await window.picture("compose");
+      await window.page.keyboard.press("Escape");
     });
 
     it("ask where the app is deployed, the targets of the project first", async () => {

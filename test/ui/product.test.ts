@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { describeCommands } from "./commands.ts";
 import { describeCrash } from "./crash.ts";
+import { describeSession } from "./session.ts";
 import { installPackaged } from "./support/packaged.ts";
 import { type Desk, openDesk } from "./support/window.ts";
 import { describeSurfaces } from "./surfaces.ts";
@@ -92,7 +93,7 @@ describe("the packaged extension", () => {
     await window.page.keyboard.press("Enter");
     await window.squiggles("error").first().waitFor({ state: "detached" });
     await window.save("auth.ts", (text) => !text.includes("my-super-secret-app-key"));
-    await window.picture("fixed");
+    await window.look("fixed");
     assert.doesNotMatch(window.read("auth.ts"), /secret:/);
   });
 
@@ -112,6 +113,7 @@ describe("the packaged extension", () => {
     assert.match(window.read(".gitignore"), /^node_modules\n\.next\n\n# .*secrets\n\.env/);
   });
 
+  describeSession(() => desk);
   describeSurfaces(() => desk);
   describeCommands(() => desk);
   describeCrash(() => desk);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Locator } from "playwright-core";
+import { mask, unmask } from "./support/masking.ts";
 import { inTheme, themeNames } from "./support/themes.ts";
 import type { Desk, Window } from "./support/window.ts";
 
@@ -43,7 +44,13 @@ export function describeSurfaces(desk: () => Desk): void {
       await window.picture("actions");
       assert.doesNotMatch((await rows.allInnerTexts()).join(), /horse|my-super/);
       await rows.filter({ hasText: "made up" }).first().click();
-      await window.page.locator(".action-widget .monaco-list-row").first().waitFor();
+      const fix = rows.filter({ hasText: "with a new random secret" });
+      await fix.waitFor();
+      await rows.filter({ hasText: "Ignore passphrase-secret" }).waitFor();
+      await window.look("choose-fix");
+      await window.page.keyboard.press("Enter");
+      await window.save(".env.local", (text) => SECRET.test(text));
+      assert.match(window.read(".env.local"), SECRET);
     });
 
     it("replace a secret above its line, after asking", async () => {
@@ -181,17 +188,6 @@ async function openCompletion({ page }: Window): Promise<void> {
   const row = page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "AUTH_SECRET" });
   await page.keyboard.press("Control+Space");
   await row.first().waitFor();
-}
-
-async function mask(window: Window): Promise<void> {
-  await window.run("Auth Secret: Toggle Masking of Secrets");
-  await window.page.locator(".statusbar-item", { hasText: "Secrets are covered" }).waitFor();
-}
-
-/** The setting is the person's own, and so every window's. */
-async function unmask(window: Window): Promise<void> {
-  await window.run("Auth Secret: Toggle Masking of Secrets");
-  await window.page.locator(".statusbar-item", { hasText: "Secrets are shown" }).waitFor();
 }
 
 async function colourOf({ page }: Window, text: string): Promise<string> {

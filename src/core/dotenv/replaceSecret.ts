@@ -36,7 +36,7 @@ export function replaceSecret(
   const isOpen = project.repository?.isIgnored(path) === false;
   const title = isEmpty
     ? message("Fill {0} with a new random secret", key)
-    : message("Replace the value of {0} with a new random secret", key);
+    : message("Replace {0} with a new random secret", key);
   const fix: Fix = {
     title: isOpen ? message("{0}, and add {1} to .gitignore", title, path) : title,
     preferred: true,

@@ -107,7 +107,7 @@ function freshFix(mangling: Mangling, project: Project): readonly Fix[] {
   if (safeEdits(mangling, PROBE) === undefined) return [];
   return [
     {
-      title: message("Replace the value of {0} with a new random secret", entry.key),
+      title: message("Replace {0} with a new random secret", entry.key),
       // What the person meant is lost with it.
       preferred: false,
       timing: "manual",

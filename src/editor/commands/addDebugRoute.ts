@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { DEBUG_ROUTE_SIGNS, type DebugRoute, debugRouteFor, joinPath } from "../../core/index.ts";
 import { exists } from "../disk.ts";
 import { shownName } from "../plainText.ts";
+import { say } from "../say.ts";
 import type { Workspace } from "../workspace.ts";
 import { WriteError, writeEdits } from "../writeEdits.ts";
 import { chooseTarget, type Target } from "./target.ts";
@@ -42,7 +43,7 @@ async function add({ tree }: Target, { path, text }: DebugRoute): Promise<void> 
     return;
   }
   await vscode.window.showTextDocument(uri);
-  void vscode.window.showInformationMessage(
+  say(
     vscode.l10n.t(
       "{0} was added. Start the app in development and open the address in its second line; delete the file when you are done.",
       name,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type FixTask, repeatsEdit } from "../../core/index.ts";
 import { rangesOf } from "../convert.ts";
 import { plainText } from "../plainText.ts";
+import { say } from "../say.ts";
 
 /** Runs behind a fix: not shown anywhere. */
 export const AFTER_FIX = "authSecret.afterFix";
@@ -29,7 +30,7 @@ export function registerAfterFix(): vscode.Disposable {
     for (const file of after.ignoreFiles) await dropRepeats(vscode.Uri.parse(file));
     for (const file of after.changed) await save(vscode.Uri.parse(file));
     if (after.task) await carryOut(after.task, after);
-    if (after.notice) void vscode.window.showInformationMessage(plainText(after.notice));
+    if (after.notice) say(plainText(after.notice));
   });
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type Finding, fixesOf, type Severity } from "../../core/index.ts";
 import { SOURCE } from "../convert.ts";
 import { type FileTree, sayingOf } from "../fileTree.ts";
+import { cancelled } from "../patience.ts";
 import { shownName } from "../plainText.ts";
 import { applyFixes, safeEdits } from "../safeFixes.ts";
 import type { Workspace } from "../workspace.ts";
@@ -58,12 +59,6 @@ async function check(
 
 function isMendedSafely(finding: Finding, tree: FileTree, folder: string): boolean {
   return fixesOf(finding, tree.project(folder)).some(({ timing }) => timing === "onSave");
-}
-
-function cancelled(token: vscode.CancellationToken): Promise<void> {
-  return new Promise((resolve) => {
-    token.onCancellationRequested(() => resolve());
-  });
 }
 
 /** Lets the editor have its turn: a request to cancel comes in then. */

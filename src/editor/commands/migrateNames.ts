@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type Migration, migrationOf, type Renaming } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
 import { applyPreviewed } from "../previewed.ts";
+import { say } from "../say.ts";
 import type { Workspace } from "../workspace.ts";
 import { WriteError } from "../writeEdits.ts";
 
@@ -62,7 +63,7 @@ function sayDone(migrations: readonly TreeMigration[], changed: readonly string[
   );
   const more = [stillNamed(migrations), leftOver(migrations)].filter((text) => text !== undefined);
   const text = [done, ...more].join(" ");
-  if (more.length === 0) void vscode.window.showInformationMessage(text);
+  if (more.length === 0) say(text);
   else void vscode.window.showWarningMessage(text);
 }
 

@@ -12,6 +12,7 @@ import { exists } from "../disk.ts";
 import { mint } from "../mint.ts";
 import { shownName } from "../plainText.ts";
 import { applyPreviewed } from "../previewed.ts";
+import { say } from "../say.ts";
 import type { Workspace } from "../workspace.ts";
 import { chooseTarget, sayNoFolder, type Target } from "./target.ts";
 import { reasonOf } from "./writeSecret.ts";
@@ -28,10 +29,7 @@ export async function setUp(workspace: Workspace, resource?: vscode.Uri): Promis
   const place = await placeOf(target);
   const chosen = await vscode.window.showQuickPick(choicesFor(target, place), {
     title,
-    placeHolder: vscode.l10n.t(
-      "What to set up for {0}? You see it before it is made.",
-      target.project.framework.name,
-    ),
+    placeHolder: vscode.l10n.t("What to set up? You see it before it is made."),
     canPickMany: true,
   });
   if (chosen?.length)
@@ -81,7 +79,7 @@ async function carryOut(
 }
 
 function sayDone(changed: readonly string[], variable: string): void {
-  void vscode.window.showInformationMessage(
+  say(
     vscode.l10n.t(
       "Written: {0}. Give {1} another value wherever the app is deployed, and restart the development server.",
       changed.join(", "),

@@ -3,6 +3,7 @@ import type { Finding } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
 import type { OwnCommand, OwnManifest } from "../ownManifest.ts";
 import type { Place, Workspace } from "../workspace.ts";
+import { chooseFix } from "./chooseFix.ts";
 
 const OWN = "authSecret.showActions";
 
@@ -14,7 +15,10 @@ export async function showActions(
 ): Promise<void> {
   const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
   const place = uri && workspace.find(uri);
-  const items = [...(place ? problemItems(place, ruleTitles) : []), ...commandItems(commands, uri)];
+  const items = [
+    ...(place ? problemItems(workspace, place, ruleTitles) : []),
+    ...commandItems(commands, uri),
+  ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Auth Secret"),
     placeHolder: vscode.l10n.t("Go to a problem, or choose what to do"),
@@ -37,6 +41,7 @@ const ICONS: Readonly<Record<Finding["severity"], string>> = {
 
 /** By the rule's title: the whole message is longer than a line, and is where the item leads to. */
 function problemItems(
+  workspace: Workspace,
   { tree, path }: Place,
   titles: Readonly<Record<string, string>>,
 ): readonly Item[] {
@@ -44,11 +49,14 @@ function problemItems(
   const items = Object.entries(ICONS).flatMap(([severity, icon]) =>
     findings
       .filter((finding) => finding.severity === severity)
-      .map((finding) => ({
-        label: `$(${icon}) ${titles[finding.rule] ?? finding.rule}`,
-        description: placeOf(finding, tree),
-        run: () => fixAt(finding, tree),
-      })),
+      .map((finding) => {
+        const title = titles[finding.rule] ?? finding.rule;
+        return {
+          label: `$(${icon}) ${title}`,
+          description: placeOf(finding, tree),
+          run: () => goAndFix(workspace, tree, finding, title),
+        };
+      }),
   );
   return items.length > 0 ? [separator(vscode.l10n.t("Problems")), ...items] : [];
 }
@@ -57,11 +65,16 @@ function placeOf({ file, span }: Finding, tree: FileTree): string {
   return `${file}:${tree.ranges(file)(span).start.line + 1}`;
 }
 
-/** Goes to the place and opens the light bulb there. */
-async function fixAt({ file, span }: Finding, tree: FileTree): Promise<void> {
-  const selection = tree.ranges(file)(span);
-  await vscode.window.showTextDocument(tree.uri(file), { selection });
-  await vscode.commands.executeCommand("editor.action.quickFix");
+/** Goes to the place, and asks there what to do. */
+async function goAndFix(
+  workspace: Workspace,
+  tree: FileTree,
+  finding: Finding,
+  title: string,
+): Promise<void> {
+  const selection = tree.ranges(finding.file)(finding.span);
+  await vscode.window.showTextDocument(tree.uri(finding.file), { selection });
+  await chooseFix(workspace, tree, finding, title);
 }
 
 function commandItems(

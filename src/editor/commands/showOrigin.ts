@@ -7,6 +7,7 @@ import {
   type Project,
   type SecretOrigin,
 } from "../../core/index.ts";
+import { modeName } from "../modeName.ts";
 import { shownName } from "../plainText.ts";
 import { verdictName } from "../verdictName.ts";
 import type { Workspace } from "../workspace.ts";
@@ -54,15 +55,6 @@ function choicesFor(target: Target): readonly Choice[] {
     ...originChoices(target, mode),
     ...(mode === "production" ? buildNote(target.project) : []),
   ]);
-}
-
-function modeName(mode: Mode): string {
-  const names: Readonly<Record<Mode, string>> = {
-    development: vscode.l10n.t("development"),
-    production: vscode.l10n.t("production"),
-    test: vscode.l10n.t("test"),
-  };
-  return names[mode];
 }
 
 function originChoices(target: Target, mode: Mode): readonly Choice[] {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type Project, packagesForSecret } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
+import { untilRead } from "../patience.ts";
 import { shownName } from "../plainText.ts";
 import type { Place, Workspace } from "../workspace.ts";
 
@@ -31,9 +32,9 @@ export async function chooseTarget(
   resource?: vscode.Uri,
 ): Promise<Target | undefined | "cancelled"> {
   const active = activePlace(workspace, resource);
-  if (active) await workspace.whenRead(active.tree);
   const trees = active ? [active.tree] : workspace.folderTrees;
-  await Promise.all(trees.map((tree) => workspace.whenRead(tree)));
+  const reading = Promise.all(trees.map((tree) => workspace.whenRead(tree)));
+  if (!(await untilRead(title, reading))) return "cancelled";
   const targets = trees.flatMap((tree) =>
     packagesForSecret(tree.files, active?.path).map((folder) => new Target(tree, folder)),
   );

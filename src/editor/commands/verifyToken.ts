@@ -23,8 +23,8 @@ export async function verifyToken(workspace: Workspace): Promise<void> {
     );
     return;
   }
-  const lines = await linesOn(pasted, workspace, subtle);
-  const chosen = await vscode.window.showQuickPick(lines, {
+  // The list is there at once, shows that it is being made, and Escape ends the wait.
+  const chosen = await vscode.window.showQuickPick(linesOn(pasted, workspace, subtle), {
     title: vscode.l10n.t("Session Token"),
     placeHolder: vscode.l10n.t("Choose a line with a file to open it there."),
     matchOnDetail: true,

@@ -61,6 +61,39 @@ describe("the hover", () => {
     }
   });
 
+  it("tells which files set the variable, and which one wins in which environment", async () => {
+    const folder = await folderWith({
+      "package.json": JSON.stringify({
+        dependencies: { next: "16", "next-auth": "5.0.0-beta.30" },
+      }),
+      ".gitignore": ".env*\n",
+      ".env": "AUTH_SECRET=correct horse battery\n",
+      ".env.local": "AUTH_SECRET=changeme\n",
+    });
+    const uri = Uri.joinPath(folder, ".env");
+    const { document } = await openFile(uri);
+    await untilRules(uri, ["passphrase-secret"]);
+    const text = await hoverAt(uri, document.positionAt(3));
+    ok(text.includes("as Next.js loads them"), `the loader is not named in\n${text}`);
+    ok(/development, production: .*\.env\.local`, which wins over .*\.env`/.test(text), text);
+    ok(/test: .*\.env`\n/.test(text), text);
+  });
+
+  it("offers to generate what no file sets", async () => {
+    const source =
+      'import NextAuth from "next-auth";\nNextAuth({ secret: process.env.AUTH_SECRET });\n';
+    const folder = await folderWith({
+      "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+      "auth.ts": source,
+    });
+    const uri = Uri.joinPath(folder, "auth.ts");
+    const { document } = await openFile(uri);
+    await untilRules(uri, ["redundant-secret"]);
+    const text = await hoverAt(uri, document.positionAt(source.indexOf("process")));
+    ok(text.includes("not set in any env file"), text);
+    ok(text.includes("[Generate](command:authSecret.generate"), text);
+  });
+
   it("has nothing to say elsewhere", async () => {
     const folder = await folderWith({ "package.json": "{}", ".env": "A=1\nAUTH_SECRET=hunter2\n" });
     const uri = Uri.joinPath(folder, ".env");

@@ -28,6 +28,22 @@ describe("Show Problems and Actions", () => {
     equal(editor?.selection.start.line, 1, "the line that it goes to");
   });
 
+  it("asks what to do about the problem that is chosen, and does it", async () => {
+    const folder = await folderWith({ ...FILES, ".env": "A=1\nAUTH_SECRET=correct horse\n" });
+    const uri = Uri.joinPath(folder, ".env");
+    await untilRules(uri, ["passphrase-secret"]);
+    const { shown } = await answering(
+      ({ choices }) => choices.find((each) => each.includes("made up") || each.includes("autofix")),
+      () => commands.executeCommand("authSecret.showActions", uri),
+    );
+    const list = (shown[1]?.choices ?? []).join("\n");
+    ok(list.includes("Ignore passphrase-secret"), `that it can be ignored is not said in\n${list}`);
+    const text = window.activeTextEditor?.document.getText() ?? "";
+    ok(/^A=1\nAUTH_SECRET="?[\w+/]{43}="?\n$/.test(text), "the secret was not replaced");
+    await untilRules(uri, []);
+    await commands.executeCommand("workbench.action.files.revert");
+  });
+
   it("runs the command that is chosen", async () => {
     const folder = await folderWith({ ...FILES, ".env": "A=1\n" });
     const { shown } = await answering(

@@ -9,9 +9,10 @@ import { quietDefaults } from "../../support/vscode/quiet.ts";
 import { type Server, startServer } from "../../support/vscode/server.ts";
 import { configureWorkbench } from "../../support/vscode/workbench.ts";
 import { repositoryCopy } from "../../support/vscode/workspace.ts";
+import type { Film } from "./film.ts";
 import type { Installed } from "./packaged.ts";
 
-const pictures = resolve(import.meta.dirname, "../../../dist/pictures");
+export const pictures = resolve(import.meta.dirname, "../../../dist/pictures");
 const looks = resolve(import.meta.dirname, "../../../dist/looks");
 
 /** Settings of a window for a person to look at: nothing in it but what the picture is about. */
@@ -115,6 +116,11 @@ export class Window {
   /** Keeps a picture for who works on the extension to look at. */
   async look(name: string): Promise<void> {
     await this.#screenshot(looks, name);
+  }
+
+  /** A picture for a film of the session. */
+  async frame(film: Film, duration: number): Promise<void> {
+    film.add(await this.page.screenshot({ animations: "disabled" }), duration);
   }
 
   async #screenshot(folder: string, name: string): Promise<void> {
