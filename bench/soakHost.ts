@@ -3,7 +3,7 @@
  * extension host must not take more and more memory. Prints Markdown and keeps it in bench/results; exits
  * 1 where something failed.
  *
- * npm run soak:host -- [--minutes 60] [--seed N] [--only load,memory]
+ * npm run soak:host -- [--minutes 60] [--seed N] [--only load,memory] [--snapshots FOLDER]
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "60" },
     seed: { type: "string", default: String(Date.now()) },
     only: { type: "string", default: "load,memory" },
+    /** Takes the heap at the first sample and at the last, to be compared in a browser's tools. */
+    snapshots: { type: "string", default: "" },
   },
 });
 const minutes = Number(values.minutes);
@@ -58,10 +60,10 @@ async function memory(): Promise<void> {
   const workspace = join(home, "soak.code-workspace");
   writeFileSync(workspace, JSON.stringify({ folders: [{ path: "first" }] }));
   const lines: string[] = [];
-  const { seed } = values;
+  const { seed, snapshots } = values;
   await runInHost({
     module: "bench/host/soak.ts",
-    asked: `globalThis.soakAsked = ${JSON.stringify({ minutes, samples: SAMPLES, seed })};`,
+    asked: `globalThis.soakAsked = ${JSON.stringify({ minutes, samples: SAMPLES, seed, snapshots })};`,
     workspace,
     timeout: (minutes + 10) * 60_000,
     log: (line) => lines.push(line),

@@ -1,5 +1,5 @@
 // What VS Code's Node extension host loads to edit at random, and to tell how much memory is in use.
-import { setFlagsFromString } from "node:v8";
+import { setFlagsFromString, writeHeapSnapshot } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { commands, extensions, Range, Uri, window, workspace } from "vscode";
 import { actionsAt, isOurs } from "../../test/host/support/codeActions.ts";
@@ -11,7 +11,13 @@ import { pick, type RandomSource, randomSource } from "../judge/random.ts";
 
 /** What the launcher writes in front of this module. */
 declare global {
-  var soakAsked: { readonly minutes: number; readonly samples: number; readonly seed: string };
+  var soakAsked: {
+    readonly minutes: number;
+    readonly samples: number;
+    readonly seed: string;
+    /** Where heap snapshots of the first sample and the last go; "" for none. */
+    readonly snapshots: string;
+  };
 }
 
 /** Bytes in use after a full collection, when so many steps were taken. */
@@ -54,7 +60,7 @@ const NAMES = Object.keys(TEXTS);
 export async function run(): Promise<void> {
   listenForUnhandled();
   await extensions.getExtension("auth-secret.auth-secret")?.activate();
-  const { minutes, samples, seed } = globalThis.soakAsked;
+  const { minutes, samples, seed, snapshots } = globalThis.soakAsked;
   const source = randomSource(seed);
   const [folder] = workspace.workspaceFolders ?? [];
   if (!folder) throw new Error("No folder is open.");
@@ -71,6 +77,9 @@ export async function run(): Promise<void> {
     }
     await settle(folder.uri);
     console.log(`soak-sample ${JSON.stringify({ steps, heap: heap() } satisfies Sample)}`);
+    if (snapshots !== "" && (sample === 0 || sample === samples)) {
+      writeHeapSnapshot(`${snapshots}/${steps}.heapsnapshot`);
+    }
   }
   console.log("soak-end");
 }
