@@ -12,9 +12,9 @@ import { isEnvFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
 import { assumedFramework } from "./frameworks/index.ts";
-import { type LibraryReader, LOCKFILES, libraryReader } from "./libraries.ts";
+import { type LibraryReader, libraryReader } from "./libraries.ts";
 import { detectLoader } from "./loaders/index.ts";
-import { type Overview, overviewOf } from "./overview.ts";
+import { isLockfile, type Overview, overviewOf } from "./overview.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
@@ -125,7 +125,7 @@ export function isRelevantFile(path: string): boolean {
     name === "package.json" ||
     name === ".gitignore" ||
     isAliasFile(path) ||
-    LOCKFILES.includes(name) ||
+    isLockfile(path) ||
     isEnvFile(path) ||
     isScriptFile(path) ||
     isSearchedFile(path)
@@ -190,12 +190,13 @@ export function projectOf(
   context: ProjectContext,
 ): Project {
   const { repository, settings, facts, overview = overviewOf(files.keys()), today } = context;
-  const own = facts.libraries.of(directory, files);
+  const snapshot = { files, overview };
+  const own = facts.libraries.of(directory, snapshot);
   const framework = own[0] ?? assumedFramework;
   const known = new Set(paths);
   const above = parentsOf(directory);
   const read = (path: string) => files.get(path) ?? "";
-  const isOfAnApp = (path: string) => facts.libraries.of(packageOf(path, files), files).length > 0;
+  const isApp = remembered((folder) => facts.libraries.of(folder, snapshot).length > 0);
   return {
     directory,
     framework,
@@ -208,8 +209,8 @@ export function projectOf(
         .map((path) => facts.envFile(path, read(path))),
     ),
     otherEnvFiles: overview.liveEnvFiles
-      .filter((path) => !known.has(path) && isOfAnApp(path))
-      .map((path) => facts.envFile(path, read(path))),
+      .filter(({ path, packageFolder }) => !known.has(path) && isApp(packageFolder))
+      .map(({ path }) => facts.envFile(path, read(path))),
     scripts: paths.filter(isScriptFile).flatMap((path) => {
       const around = { framework, files, isNamed: isNamed(path, settings.files) };
       const isOurs = around.isNamed || mayConfigureAuth(path, read(path));
@@ -225,11 +226,21 @@ export function projectOf(
         ...paths.filter(tellsOfUploads),
       ].map((path) => [path, read(path)]),
     ),
-    libraries: facts.libraries.within(directory, files, overview),
+    libraries: facts.libraries.within(directory, snapshot),
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,
     today,
+  };
+}
+
+/** Answers that are asked for again and again. */
+function remembered(answer: (about: string) => boolean): (about: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (about) => {
+    const given = known.get(about) ?? answer(about);
+    known.set(about, given);
+    return given;
   };
 }
 
