@@ -7,11 +7,11 @@ import {
   format,
   type LineMap,
   lineMap,
-  overviewOf,
   type Project,
   packagesOf,
   projectOf,
   repositoryOn,
+  snapshotOf,
 } from "../core/index.ts";
 import { readGitFacts } from "./gitFacts.ts";
 import { oneOf, readArguments, UsageError } from "./usageError.ts";
@@ -69,9 +69,9 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
     today: new Date().toISOString().slice(0, 10),
   };
   const projects = () => {
-    const overview = overviewOf(files.keys());
+    const snapshot = snapshotOf(files, context.facts);
     return [...packagesOf(files)].map(([directory, paths]) =>
-      projectOf(directory, paths, files, { ...context, overview }),
+      projectOf(directory, paths, files, { ...context, snapshot }),
     );
   };
   let known = projects();

@@ -54,6 +54,7 @@ export { describeToken, type TokenLine } from "./session/describeToken.ts";
 export { verifyTokens } from "./session/verifyToken.ts";
 export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
+export { type Snapshot, snapshotOf } from "./snapshot.ts";
 export { type SecretStatus, statusOf } from "./status.ts";
 export { suppressionEdit } from "./suppression.ts";
 export { composeEdit, composeReference, composeServices } from "./targets/composeFile.ts";

@@ -1,21 +1,17 @@
 import type { Framework } from "./frameworks/framework.ts";
 import { findFrameworks } from "./frameworks/index.ts";
-import type { Overview } from "./overview.ts";
 import { isWithin, joinPath } from "./paths.ts";
 import { isTestFile } from "./script/files.ts";
+import type { Snapshot } from "./snapshot.ts";
 
-/** All files of a workspace, and what follows from their paths. */
-interface Snapshot {
-  readonly files: ReadonlyMap<string, string>;
-  readonly overview: Overview;
-}
+type Files = Pick<Snapshot, "files" | "overview">;
 
 /** Which auth libraries each package uses, read again only when its manifest or lockfile changes. */
 export interface LibraryReader {
   /** The libraries of the package in a folder, the one that its set-up is told by first. */
-  of(directory: string, snapshot: Snapshot): readonly Framework[];
+  of(directory: string, snapshot: Files): readonly Framework[];
   /** The libraries of a package and of those below it, tests aside, each once. */
-  within(directory: string, snapshot: Snapshot): readonly Framework[];
+  within(directory: string, snapshot: Files): readonly Framework[];
 }
 
 interface KnownLibraries {
@@ -26,7 +22,7 @@ interface KnownLibraries {
 
 export function libraryReader(): LibraryReader {
   const libraries = new Map<string, KnownLibraries>();
-  const of = (directory: string, { files, overview }: Snapshot): readonly Framework[] => {
+  const of = (directory: string, { files, overview }: Files): readonly Framework[] => {
     const manifest = files.get(joinPath(directory, "package.json"));
     const path = overview.lockfileOf(directory);
     const lockfile = path === undefined ? undefined : files.get(path);

@@ -77,7 +77,9 @@ function byFolder(paths: readonly string[]): (folder: string) => readonly string
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     const folder = directoryOf(path);
-    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+    const known = folders.get(folder);
+    if (known) known.push(path);
+    else folders.set(folder, [path]);
   }
   return (folder) => folders.get(folder) ?? [];
 }

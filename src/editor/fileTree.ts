@@ -19,7 +19,9 @@ import {
   type Repository,
   type RepositoryFacts,
   repositoryOn,
+  type Snapshot,
   type Span,
+  snapshotOf,
   tellsOfUploads,
   type WorkspaceFiles,
 } from "../core/index.ts";
@@ -48,6 +50,7 @@ export class FileTree implements vscode.Disposable {
   readonly #wanted = new Set<string>();
   readonly #wants = new vscode.EventEmitter<readonly string[]>();
   #overview: Overview | undefined;
+  #snapshot: Snapshot | undefined;
   #repository: Repository | undefined;
   #packages: ReadonlyMap<string, readonly string[]> | undefined;
   #settings: Settings | undefined;
@@ -127,6 +130,7 @@ export class FileTree implements vscode.Disposable {
   #invalidate(paths: readonly string[]): void {
     this.#projects.clear();
     this.#repository = undefined;
+    this.#snapshot = undefined;
     this.#changes.fire(paths);
   }
 
@@ -180,7 +184,7 @@ export class FileTree implements vscode.Disposable {
     const paths = (isOwn ? this.#grouped() : packagesOf(files)).get(folder) ?? [];
     return projectOf(folder, paths, files, {
       repository: isOwn ? this.#ownRepository() : this.#repositoryOn(files),
-      ...(isOwn && { overview: this.#ownOverview() }),
+      ...(isOwn && { snapshot: this.#ownSnapshot() }),
       settings: this.settings,
       facts: this.#facts,
       today: new Date().toISOString().slice(0, 10),
@@ -196,9 +200,10 @@ export class FileTree implements vscode.Disposable {
     return this.#repository;
   }
 
-  #ownOverview(): Overview {
+  #ownSnapshot(): Snapshot {
     this.#overview ??= overviewOf(this.#texts.keys());
-    return this.#overview;
+    this.#snapshot ??= snapshotOf(this.#texts, this.#facts, this.#overview);
+    return this.#snapshot;
   }
 
   findings(folder: string): readonly Finding[] {
