@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type Finding, isEnvFile, isScriptFile, isSearchedFile, nameOf } from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
 import { type FileTree, sayingOf } from "./fileTree.ts";
-import { type Schedule, schedule } from "./schedule.ts";
+import { type Schedule, schedule, takeInTime } from "./schedule.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Shows findings, of closed files too, and keeps them as new as the texts they were found in. */
@@ -23,9 +23,6 @@ const DELAY_MILLISECONDS = 120;
 
 /** While a large workspace is read, or a branch is switched, there is no quiet: something is shown. */
 const LONGEST_DELAY_MILLISECONDS = 500;
-
-/** After so long the editor gets its turn, whatever is still due. */
-const SLICE_MILLISECONDS = 15;
 
 class TreePublisher implements vscode.Disposable {
   readonly #tree: FileTree;
@@ -67,14 +64,11 @@ class TreePublisher implements vscode.Disposable {
   /** Looks at what is due for a while, and goes on later where that was not enough. */
   #publishDue(): void {
     for (const folder of this.#changedPackages()) this.#due.add(folder);
-    const end = performance.now() + SLICE_MILLISECONDS;
     const files = new Set<string>();
-    for (const folder of this.#due) {
-      this.#due.delete(folder);
+    for (const folder of takeInTime(this.#due)) {
       const found = this.#tree.findings(folder);
       for (const { file } of [...(this.#found.get(folder) ?? []), ...found]) files.add(file);
       this.#found.set(folder, found);
-      if (performance.now() > end) break;
     }
     const all = [...this.#found.values()].flat();
     for (const path of files) this.#show(path, all);

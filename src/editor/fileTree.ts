@@ -40,7 +40,7 @@ export interface ProjectFinding {
  */
 export class FileTree implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
-  readonly #facts: FactCache = factCache();
+  #facts: FactCache | undefined;
   readonly #changes = new vscode.EventEmitter<readonly string[]>();
   readonly #projects = new Map<string, Project>();
   readonly #findings = new WeakMap<Project, readonly Finding[]>();
@@ -186,7 +186,7 @@ export class FileTree implements vscode.Disposable {
       repository: isOwn ? this.#ownRepository() : this.#repositoryOn(files),
       ...(isOwn && { snapshot: this.#ownSnapshot() }),
       settings: this.settings,
-      facts: this.#facts,
+      facts: this.#ownFacts(),
       today: new Date().toISOString().slice(0, 10),
     });
   }
@@ -200,9 +200,15 @@ export class FileTree implements vscode.Disposable {
     return this.#repository;
   }
 
+  /** Made at first use: what makes it is no part of activating. */
+  #ownFacts(): FactCache {
+    this.#facts ??= factCache();
+    return this.#facts;
+  }
+
   #ownSnapshot(): Snapshot {
     this.#overview ??= overviewOf(this.#texts.keys());
-    this.#snapshot ??= snapshotOf(this.#texts, this.#facts, this.#overview);
+    this.#snapshot ??= snapshotOf(this.#texts, this.#ownFacts(), this.#overview);
     return this.#snapshot;
   }
 

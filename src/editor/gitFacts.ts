@@ -26,10 +26,12 @@ export async function readGitFacts(tree: FileTree): Promise<GitFacts | undefined
   const git = await gitRepository(tree.root);
   const top = git?.rootUri ?? (await findTop(tree.root));
   if (!top) return undefined;
-  const ignored = git ? await askGit(git, tree) : new Set<string>();
-  const index = await indexOf(top);
+  const [ignored, index, inherited] = await Promise.all([
+    git ? askGit(git, tree) : new Set<string>(),
+    indexOf(top),
+    readInherited(top, tree),
+  ]);
   const tracked = await readIndex(index);
-  const inherited = await readInherited(top, tree);
   return { root: tree.path(top) ?? "", ignored, tracked, index, ...inherited };
 }
 
@@ -78,10 +80,13 @@ async function askGit(git: GitRepository, tree: FileTree): Promise<ReadonlySet<s
 }
 
 async function findTop(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
-  for (let uri = folder; ; uri = vscode.Uri.joinPath(uri, "..")) {
-    if (await exists(vscode.Uri.joinPath(uri, ".git"))) return uri;
-    if (uri.path === "/" || uri.path === "") return undefined;
+  const above = [folder];
+  for (let uri = folder; uri.path !== "/" && uri.path !== ""; ) {
+    uri = vscode.Uri.joinPath(uri, "..");
+    above.push(uri);
   }
+  const found = await Promise.all(above.map((uri) => exists(vscode.Uri.joinPath(uri, ".git"))));
+  return above.find((_, at) => found[at]);
 }
 
 async function readInherited(

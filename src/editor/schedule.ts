@@ -13,6 +13,19 @@ export interface Delays {
   readonly longest: number;
 }
 
+/** After so long the editor gets its turn, whatever is still due. */
+const SLICE_MILLISECONDS = 15;
+
+/** Takes out what is due, one after the other, for as long as the editor can wait; some may stay. */
+export function* takeInTime<Item>(due: Set<Item>): Generator<Item> {
+  const end = performance.now() + SLICE_MILLISECONDS;
+  for (const item of due) {
+    due.delete(item);
+    yield item;
+    if (performance.now() > end) return;
+  }
+}
+
 export function schedule({ quiet, longest }: Delays, action: () => void): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: number | undefined;
