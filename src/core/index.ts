@@ -35,6 +35,7 @@ export { type Milestones, milestonesOf } from "./milestones.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
 export { type Overview, overviewOf } from "./overview.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
+export { preparation } from "./preparation.ts";
 export type { Project, Repository } from "./project.ts";
 export {
   type Rotation,

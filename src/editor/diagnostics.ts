@@ -1,8 +1,15 @@
 import * as vscode from "vscode";
-import { type Finding, isEnvFile, isScriptFile, isSearchedFile, nameOf } from "../core/index.ts";
+import {
+  type Finding,
+  isEnvFile,
+  isScriptFile,
+  isSearchedFile,
+  nameOf,
+  preparation,
+} from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
 import { type FileTree, sayingOf } from "./fileTree.ts";
-import { type Schedule, schedule, takeInTime } from "./schedule.ts";
+import { runInSlices, type Schedule, schedule, takeInTime } from "./schedule.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Shows findings, of closed files too, and keeps them as new as the texts they were found in. */
@@ -55,6 +62,7 @@ class TreePublisher implements vscode.Disposable {
 
   #note(paths: readonly string[]): void {
     // A manifest or an ignore file bears on every package below it.
+    if (paths.some(isOneOfMany)) prepare();
     const isLocal = paths.length > 0 && paths.every(isOneOfMany);
     if (!isLocal) this.#isAllDue = true;
     else for (const path of paths) this.#changed.add(path);
@@ -93,6 +101,14 @@ class TreePublisher implements vscode.Disposable {
     const diagnostics = [...said.values()].map((finding) => toDiagnostic(finding, this.#tree));
     this.#collection.set(this.#tree.uri(path), diagnostics);
   }
+}
+
+let isPrepared = false;
+
+/** There will be something to judge: till then the tables for it can be unpacked. */
+function prepare(): void {
+  if (!isPrepared) runInSlices(preparation());
+  isPrepared = true;
 }
 
 /** True for what bears on one package alone, and not on those below it as a manifest does. */
