@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
-import { duration, type Figure, size, times, within } from "./figure.ts";
+import { duration, type Figure, limit, size, times, within } from "./figure.ts";
 import { insideTime } from "./process.ts";
 
 const DIST = resolve("dist");
@@ -14,12 +14,14 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
   const lezer = await lezerAlone(folder);
   const analysis = await firstAnalysis(folder);
   const entry = join(DIST, "node/extension.js");
+  const loaded = await coreAlone(folder);
   return [
     within("VSIX", bytesOf(join(DIST, "auth-secret.vsix")), 800e3, size),
     within("bundle for the web, minified", bytesOf(join(DIST, "web/extension.js")), 450e3, size),
     within("bundle for Node, minified, all its parts", partsOf(join(DIST, "node")), 450e3, size),
     within("… of it loaded at activation", bytesOf(entry), 60e3, size),
     within("… loading that", loading(entry, folder), 5, duration),
+    limit("… loading as long a file of which nothing runs", loadingNothing(entry, folder)),
     within(
       `first analysis of a file, parser load included: ${duration(analysis)}`,
       analysis / lezer,
@@ -27,6 +29,7 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
       times,
       `loading @lezer/javascript alone: ${duration(lezer)}`,
     ),
+    limit("… loading the core, parser and tables, and analysing nothing", loaded),
   ];
 }
 
@@ -43,7 +46,9 @@ function partsOf(folder: string): number {
 /** Milliseconds that loading the entry takes, with a `vscode` that answers whatever is asked. */
 function loading(entry: string, folder: string): number {
   const stub = join(folder, "vscode.cjs");
-  const asked = [...new Set(readFileSync(entry, "utf8").match(/(?<=\.)[A-Za-z]\w*/g))];
+  const api = readFileSync(resolve("node_modules/@types/vscode/index.d.ts"), "utf8");
+  const exported = /^\texport (?:namespace|class|enum|const|function) (\w+)/gm;
+  const asked = [...new Set([...api.matchAll(exported)].map(([, name]) => name))];
   const lines = [
     "class Nothing {}",
     "const own = { prototype: Nothing.prototype, [Symbol.toPrimitive]: () => '' };",
@@ -60,6 +65,13 @@ function loading(entry: string, folder: string): number {
   );
 }
 
+/** The same text as one function that nobody calls: read and scanned, as the engine does with all. */
+function loadingNothing(entry: string, folder: string): number {
+  const file = join(folder, "nothing.cjs");
+  writeFileSync(file, `function never() {${readFileSync(entry, "utf8")}\n}`);
+  return insideTime(`require(${JSON.stringify(file)});`, RUNS);
+}
+
 /** One small file from text to findings, in a Node that has loaded nothing yet. */
 async function firstAnalysis(folder: string): Promise<number> {
   const contents = `
@@ -74,6 +86,11 @@ async function firstAnalysis(folder: string): Promise<number> {
       if (found.length === 0) throw new Error("nothing found");
     }`;
   return await timeOfBundle(join(folder, "analysis.cjs"), contents);
+}
+
+async function coreAlone(folder: string): Promise<number> {
+  const contents = `import { analyze, projectOf } from "./src/core/index.ts"; globalThis.kept = [analyze, projectOf];`;
+  return await timeOfBundle(join(folder, "core.cjs"), contents);
 }
 
 async function lezerAlone(folder: string): Promise<number> {
