@@ -3,7 +3,7 @@ import { isEnvFile, isTemplateFile, isTestEnvFile } from "./dotenv/files.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 
 /** A file, and the folder of the package that owns it. */
-export interface OwnedFile {
+interface OwnedFile {
   readonly path: string;
   readonly packageFolder: string;
 }

@@ -53,6 +53,7 @@ export class FileTree implements vscode.Disposable {
   #snapshot: Snapshot | undefined;
   #repository: Repository | undefined;
   #packages: ReadonlyMap<string, readonly string[]> | undefined;
+  #packagesWithEnv: ReadonlySet<string> | undefined;
   #settings: Settings | undefined;
   #gitFacts: RepositoryFacts | undefined;
 
@@ -108,6 +109,7 @@ export class FileTree implements vscode.Disposable {
     const isRegrouped = kept !== (before !== undefined) || nameOf(path) === "package.json";
     if (isRegrouped) {
       this.#packages = undefined;
+      this.#packagesWithEnv = undefined;
       this.#overview = undefined;
     }
     this.#invalidate([path]);
@@ -153,12 +155,11 @@ export class FileTree implements vscode.Disposable {
     const isEnv = isEnvFile(path);
     const reading =
       isEnv || tellsOfUploads(path)
-        ? [...this.#grouped()].filter(
-            ([other, paths]) => isWithin(other, folder) || (isEnv && paths.some(isEnvFile)),
+        ? this.packages.filter(
+            (other) => isWithin(other, folder) || (isEnv && this.#withEnv().has(other)),
           )
         : [];
-    const others = reading.map(([other]) => other);
-    return [...new Set([this.packageOf(path), ...others, ...(this.#importers.get(path) ?? [])])];
+    return [...new Set([this.packageOf(path), ...reading, ...(this.#importers.get(path) ?? [])])];
   }
 
   project(folder: string): Project {
@@ -230,6 +231,13 @@ export class FileTree implements vscode.Disposable {
         const key = sayingOf(finding);
         return finding.file === path && !said.has(key) && said.add(key) !== undefined;
       });
+  }
+
+  #withEnv(): ReadonlySet<string> {
+    this.#packagesWithEnv ??= new Set(
+      [...this.#grouped()].flatMap(([folder, paths]) => (paths.some(isEnvFile) ? folder : [])),
+    );
+    return this.#packagesWithEnv;
   }
 
   #grouped(): ReadonlyMap<string, readonly string[]> {
