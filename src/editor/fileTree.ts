@@ -152,12 +152,10 @@ export class FileTree implements vscode.Disposable {
    */
   packagesWith(path: string): readonly string[] {
     const folder = directoryOf(path);
-    const isEnv = isEnvFile(path);
+    const withEnv = isEnvFile(path) ? this.#withEnv() : undefined;
     const reading =
-      isEnv || tellsOfUploads(path)
-        ? this.packages.filter(
-            (other) => isWithin(other, folder) || (isEnv && this.#withEnv().has(other)),
-          )
+      withEnv || tellsOfUploads(path)
+        ? this.packages.filter((other) => isWithin(other, folder) || withEnv?.has(other))
         : [];
     return [...new Set([this.packageOf(path), ...reading, ...(this.#importers.get(path) ?? [])])];
   }
@@ -234,9 +232,8 @@ export class FileTree implements vscode.Disposable {
   }
 
   #withEnv(): ReadonlySet<string> {
-    this.#packagesWithEnv ??= new Set(
-      [...this.#grouped()].flatMap(([folder, paths]) => (paths.some(isEnvFile) ? folder : [])),
-    );
+    const hasEnv = (folder: string) => this.#grouped().get(folder)?.some(isEnvFile);
+    this.#packagesWithEnv ??= new Set(this.packages.filter(hasEnv));
     return this.#packagesWithEnv;
   }
 
