@@ -1,10 +1,11 @@
 /**
  * Measures how fast and how large the product is, each figure beside a peer in the same run. Prints
- * Markdown and keeps it, with the machine and the versions, in bench/results; exits 1 where a goal
- * is missed.
+ * Markdown; a whole run keeps it, with the machine and the versions, in bench/results and shows the main
+ * figures in the README. Exits 1 where a goal is missed.
  *
  * npm run bench -- [--only=generate,check,typing,size,host]
  */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
@@ -60,4 +61,9 @@ function keep(all: readonly Figure[]): void {
     join(folder, "bench.json"),
     `${JSON.stringify({ machine: machine(), figures: all }, undefined, 2)}\n`,
   );
+  // The README shows some of them.
+  execFileSync(process.execPath, [join(import.meta.dirname, "../scripts/docs.ts")], {
+    cwd: join(import.meta.dirname, ".."),
+    stdio: "inherit",
+  });
 }

@@ -1,12 +1,14 @@
 // What VS Code's Node extension host loads as its test runner to take measures of itself.
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Extension } from "vscode";
-import { commands, extensions, languages, Uri, window, workspace } from "vscode";
+import { extensions, languages, type Uri, window, workspace } from "vscode";
+import { type GenerateTimes, generateTimes } from "./generate.ts";
+import { longestStretch } from "./ownTime.ts";
+import { longestBlock, whenQuiet } from "./quiet.ts";
 
 /** The measures of one window; times in milliseconds, memory in bytes. */
-export interface Measures {
+export interface Measures extends GenerateTimes {
   /** True where typing in an unrelated file did not wake the extension. */
   readonly isAsleep: boolean;
   readonly activation: number;
@@ -19,17 +21,22 @@ export interface Measures {
   readonly allFindings: number;
   /** The longest time that nothing else could run in. */
   readonly longestBlock: number;
-  /** From accepting the command until the file is on the disk. */
-  readonly generate: number;
+  /** The same while a folder without anything for this extension was opened, which slept. */
+  readonly longestBlockWithout: number;
+  /** The longest stretch of the extension's own code, in a second opening under the profiler. */
+  readonly ownStretch: number;
 }
 
 const ID = "auth-secret.auth-secret";
 const OTHERS = ["vscode.npm", "vscode.git", "vscode.emmet"];
-const RUNS = 15;
 
 /** What the launcher writes in front of this module. */
 declare global {
-  var benchWorkspace: { readonly folder: string; readonly flaggedFiles: number };
+  var benchWorkspace: {
+    readonly folder: string;
+    readonly plainFolder: string;
+    readonly flaggedFiles: number;
+  };
 }
 
 export async function run(): Promise<void> {
@@ -37,6 +44,8 @@ export async function run(): Promise<void> {
   if (!own) throw new Error(`${ID} is not there.`);
   await typeElsewhere();
   const isAsleep = !own.isActive;
+  const longestBlockWithout = await longestBlock(openPlain);
+  await whenQuiet();
   const others: Record<string, number> = {};
   for (const id of OTHERS) {
     const other = extensions.getExtension(id);
@@ -50,8 +59,10 @@ export async function run(): Promise<void> {
     activation,
     others,
     memory,
+    longestBlockWithout,
+    ...(await generateTimes(first())),
     ...(await openMonorepo()),
-    generate: await generateTime(),
+    ownStretch: await ownStretch(),
   };
   console.log(`bench-measures ${JSON.stringify(measures)}`);
 }
@@ -67,24 +78,50 @@ async function typeElsewhere(): Promise<void> {
   }
 }
 
+/** A folder that the built-in extensions wake up for, and are told files of, but this one not. */
+async function openPlain(): Promise<void> {
+  const { plainFolder } = globalThis.benchWorkspace;
+  workspace.updateWorkspaceFolders(1, 0, { uri: own(plainFolder) });
+  await workspace.findFiles("**/*.{ts,tsx}");
+  await whenQuiet();
+}
+
 async function openMonorepo() {
-  const { folder, flaggedFiles } = globalThis.benchWorkspace;
-  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const { flaggedFiles } = globalThis.benchWorkspace;
+  await whenQuiet();
   const started = performance.now();
-  const first = untilFlagged(1, started);
-  const all = untilFlagged(flaggedFiles, started);
-  delay.enable();
-  workspace.updateWorkspaceFolders(1, 0, { uri: own(folder) });
-  const [firstFinding, allFindings] = await Promise.all([first, all]);
-  delay.disable();
-  return { firstFinding, allFindings, longestBlock: delay.max / 1e6 };
+  const found = [untilFlagged(1, started), untilFlagged(flaggedFiles, started)];
+  let [firstFinding = 0, allFindings = 0]: number[] = [];
+  const longest = await longestBlock(async () => {
+    addMonorepo();
+    [firstFinding = 0, allFindings = 0] = await Promise.all(found);
+  });
+  return { firstFinding, allFindings, longestBlock: longest };
+}
+
+async function ownStretch(): Promise<number> {
+  workspace.updateWorkspaceFolders(1, 1);
+  await whenQuiet();
+  return await longestStretch("/dist/node/", async () => {
+    const found = untilFlagged(globalThis.benchWorkspace.flaggedFiles, 0);
+    addMonorepo();
+    await found;
+  });
+}
+
+function addMonorepo(): void {
+  workspace.updateWorkspaceFolders(1, 0, { uri: own(globalThis.benchWorkspace.folder) });
+}
+
+function first(): Uri {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error("No folder is open.");
+  return folder.uri;
 }
 
 /** A path in the file system that the window is opened on. */
 function own(path: string): Uri {
-  const [folder] = workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error("No folder is open.");
-  return folder.uri.with({ path });
+  return first().with({ path });
 }
 
 async function activationOf(extension: Extension<unknown>): Promise<number> {
@@ -113,26 +150,4 @@ async function untilFlagged(count: number, since: number): Promise<number> {
     });
   });
   return performance.now() - since;
-}
-
-/** The median over several files, each with an entry to fill. */
-async function generateTime(): Promise<number> {
-  const [folder] = workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error("No folder is open.");
-  const original = window.showQuickPick;
-  const times: number[] = [];
-  // The person's part, choosing the first entry, takes no time.
-  const first = async (items: readonly unknown[]) => items[0];
-  Object.assign(window, { showQuickPick: first, showInformationMessage: async () => undefined });
-  for (let at = 0; at < RUNS; at++) {
-    const file = Uri.joinPath(folder.uri, "generate", `${at}.env`);
-    await workspace.fs.writeFile(file, new TextEncoder().encode("AUTH_SECRET=\n"));
-    const started = performance.now();
-    await commands.executeCommand("authSecret.generate", file);
-    times.push(performance.now() - started);
-    const text = new TextDecoder().decode(await workspace.fs.readFile(file));
-    if (!/^AUTH_SECRET=\S{40}/.test(text)) throw new Error("The secret was not saved.");
-  }
-  Object.assign(window, { showQuickPick: original });
-  return times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
 }

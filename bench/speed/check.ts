@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { MONOREPO, type Size, writeMonorepo } from "../workspace/monorepo.ts";
-import { atMost, type Figure, fasterThan, size, times, within } from "./figure.ts";
+import { atMost, type Figure, fasterThan, limit, size, times, within } from "./figure.ts";
 import { measure, nodeStart } from "./process.ts";
 
 const CLI = resolve("dist/cli.js");
+const READ_ALL = join(import.meta.dirname, "readAll.mjs");
 const PEERS = resolve("bench/node_modules");
 const NAMES = "AUTH_SECRET|NEXTAUTH_SECRET|BETTER_AUTH_SECRET";
 
@@ -26,6 +27,7 @@ function figuresIn(home: string): readonly Figure[] {
   const ours = check(whole, 7);
   const search = measure(ripgrep(), ["-c", "--hidden", "--no-ignore", NAMES, whole], 7);
   const smaller = check(half, 7);
+  const bare = measure(process.execPath, [READ_ALL, whole], 7);
   const own = ours.time - start;
   const what = "check on 20,000 files, 300 MB, 400 packages";
   return [
@@ -33,6 +35,11 @@ function figuresIn(home: string): readonly Figure[] {
       name: "ripgrep for the names",
       time: search.time,
     }),
+    atMost("… with Node's start in it", 2, ours.time, {
+      name: "ripgrep, with its start",
+      time: search.time,
+    }),
+    limit("… reading the same files in Node and looking at none", bare.time - start),
     fasterThan("…", 20, own, {
       name: "secretlint, recommended",
       time: linter("secretlint", ["**/*"], whole) - start,

@@ -58,6 +58,11 @@ export function within(
   return { measure, ours: write(ours), peer, goal: `≤ ${write(most)}`, isMet: ours <= most };
 }
 
+/** What something else takes, which bounds a figure above it: nothing to reach. In milliseconds. */
+export function limit(measure: string, time: number): Figure {
+  return { measure, ours: duration(time), peer: "–", goal: "–", isMet: true };
+}
+
 /** @param time milliseconds */
 export function duration(time: number): string {
   if (time >= 1000) return `${(time / 1000).toFixed(2)} s`;
@@ -83,7 +88,7 @@ export function table(figures: readonly Figure[]): string {
     "| --- | --- | --- | --- | --- |",
     ...figures.map(
       ({ measure, ours, peer, goal, isMet }) =>
-        `| ${measure} | ${ours} | ${peer} | ${goal} | ${isMet ? "✓" : "✗"} |`,
+        `| ${measure} | ${ours} | ${peer} | ${goal} | ${goal === "–" ? "" : isMet ? "✓" : "✗"} |`,
     ),
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
-import { duration, type Figure, size, times, within } from "./figure.ts";
+import { duration, type Figure, limit, size, times, within } from "./figure.ts";
 import { insideTime } from "./process.ts";
 
 const DIST = resolve("dist");
@@ -22,11 +22,16 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
   const inWeb = [...scriptsIn("web"), ...parts];
   const all = `together ${size(bytesOf(inNode))} in Node, ${size(bytesOf(inWeb))} in the web`;
   const largest = Math.max(...[...inNode, ...inWeb].map((file) => bytesOf([file])));
+  const loaded = await coreAlone(folder);
   return [
     within("VSIX", bytesOf([join(DIST, "auth-secret.vsix")]), 800e3, size),
     within("largest file of the bundles, minified", largest, 450e3, size, all),
     within("… loaded at activation in Node", bytesOf(atActivation("node")), 60e3, size),
     within("… loading that", loading(atActivation("node"), folder), 5, duration),
+    limit(
+      "… loading as long a file of which nothing runs",
+      loadingNothing(atActivation("node"), folder),
+    ),
     within("… evaluated at activation in the web", bytesOf(atActivation("web")), 60e3, size),
     within(
       `first analysis of a file, parser load included: ${duration(analysis)}`,
@@ -35,6 +40,7 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
       times,
       `loading @lezer/javascript alone: ${duration(lezer)}`,
     ),
+    limit("… loading the core, parser and tables, and analysing nothing", loaded),
   ];
 }
 
@@ -51,9 +57,9 @@ function bytesOf(files: readonly string[]): number {
 /** Milliseconds that loading files takes, with a `vscode` that answers whatever is asked. */
 function loading(files: readonly string[], folder: string): number {
   const stub = join(folder, "vscode.cjs");
-  const asked = files.flatMap(
-    (file) => readFileSync(file, "utf8").match(/(?<=\.)[A-Za-z]\w*/g) ?? [],
-  );
+  const api = readFileSync(resolve("node_modules/@types/vscode/index.d.ts"), "utf8");
+  const exported = /^\texport (?:namespace|class|enum|const|function) (\w+)/gm;
+  const asked = [...new Set([...api.matchAll(exported)].map(([, name]) => name))];
   const lines = [
     "class Nothing {}",
     "const own = { prototype: Nothing.prototype, [Symbol.toPrimitive]: () => '' };",
@@ -67,6 +73,14 @@ function loading(files: readonly string[], folder: string): number {
   const prepare = `require(${JSON.stringify(stub)});`;
   const load = files.map((file) => `require(${JSON.stringify(file)});`).join(" ");
   return insideTime(`${prepare} ${load}`, RUNS) - insideTime(prepare, RUNS);
+}
+
+/** The same text as one function that nobody calls: read and scanned, as the engine does with all. */
+function loadingNothing(files: readonly string[], folder: string): number {
+  const file = join(folder, "nothing.cjs");
+  const text = files.map((each) => readFileSync(each, "utf8")).join("\n");
+  writeFileSync(file, `function never() {${text}\n}`);
+  return insideTime(`require(${JSON.stringify(file)});`, RUNS);
 }
 
 /** One small file from text to findings, in a Node that has loaded nothing yet. */
@@ -83,6 +97,11 @@ async function firstAnalysis(folder: string): Promise<number> {
       if (found.length === 0) throw new Error("nothing found");
     }`;
   return await timeOfBundle(join(folder, "analysis.cjs"), contents);
+}
+
+async function coreAlone(folder: string): Promise<number> {
+  const contents = `import { analyze, projectOf } from "./src/core/index.ts"; globalThis.kept = [analyze, projectOf];`;
+  return await timeOfBundle(join(folder, "core.cjs"), contents);
 }
 
 async function lezerAlone(folder: string): Promise<number> {

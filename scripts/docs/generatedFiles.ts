@@ -5,6 +5,7 @@ import { inEnglish } from "../l10n/manifestTexts.ts";
 import type { Manifest } from "./manifest.ts";
 import { settingsSchema, withRuleTitles } from "./manifest.ts";
 import { rulePage } from "./rulePages.ts";
+import { speedTable } from "./speed.ts";
 import { commandTable, ruleTable, settingTable } from "./tables.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -31,6 +32,7 @@ function readme(text: string, manifest: Manifest): string {
     rules: ruleTable(),
     settings: settingTable(manifest),
     commands: commandTable(manifest),
+    speed: speedTable(join(ROOT, "bench/results/bench.json")),
   };
   return Object.entries(tables).reduce(
     (result, [name, table]) => between(result, name, table),

@@ -34,7 +34,7 @@ export function commandTable({ contributes }: Manifest): string {
   );
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return ["", line(header), line(header.map(() => "---")), ...rows.map(line), ""].join("\n");

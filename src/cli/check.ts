@@ -7,11 +7,11 @@ import {
   format,
   type LineMap,
   lineMap,
-  overviewOf,
   type Project,
   packagesOf,
   projectOf,
   repositoryOn,
+  snapshotOf,
 } from "../core/index.ts";
 import { readGitFacts } from "./gitFacts.ts";
 import { oneOf, readArguments, UsageError } from "./usageError.ts";
@@ -68,12 +68,12 @@ function findingsOf(folder: string, files: Map<string, string>): readonly Findin
     today: new Date().toISOString().slice(0, 10),
   };
   const projects = () => {
-    const overview = overviewOf(files.keys());
+    const snapshot = snapshotOf(files, context.facts);
     return [...packagesOf(files)].map(([directory, paths]) =>
       projectOf(directory, paths, files, {
         ...context,
         repository: repository.rootOf(directory) === undefined ? undefined : repository,
-        overview,
+        snapshot,
       }),
     );
   };

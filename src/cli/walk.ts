@@ -1,4 +1,12 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { join, sep } from "node:path";
 import { isKept, isRelevantFile, isSkippedFolder, type WorkspaceSettings } from "../core/index.ts";
 
@@ -65,13 +73,30 @@ export function readBelow(root: string, path: string): string | undefined {
   }
 }
 
+/** One for all files, a byte longer than the longest that is read. */
+const buffer = Buffer.allocUnsafe(MOST_BYTES + 1);
+
 function readText(path: string): string | undefined {
   try {
-    if (statSync(path).size > MOST_BYTES) return undefined;
-    const bytes = readFileSync(path);
-    return bytes.includes(0) ? undefined : bytes.toString("utf8");
+    const length = readInto(buffer, path);
+    const bytes = buffer.subarray(0, length);
+    return length > MOST_BYTES || bytes.includes(0) ? undefined : bytes.toString("utf8");
   } catch {
     return undefined;
+  }
+}
+
+/** As many bytes of a file as there are, or have room. */
+function readInto(bytes: Buffer, path: string): number {
+  const file = openSync(path, "r");
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    return length;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -43,6 +43,7 @@ export { type Milestones, milestonesOf } from "./milestones.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
 export { type Overview, overviewOf } from "./overview.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
+export { preparation } from "./preparation.ts";
 export type { Project, Repository } from "./project.ts";
 export {
   type Rotation,
@@ -63,6 +64,7 @@ export { verifyTokens } from "./session/verifyToken.ts";
 export type { SettingFiles } from "./settingFiles.ts";
 export { type SetUpPlace, type SetUpStep, setUpEdits, setUpFiles, setUpSteps } from "./setUp.ts";
 export { isSkippedFolder, SKIPPED_FOLDERS } from "./skippedFolders.ts";
+export { type Snapshot, snapshotOf } from "./snapshot.ts";
 export { type SecretStatus, statusOf } from "./status.ts";
 export { suppressionEdit } from "./suppression.ts";
 export { composeEdit, composeReference, composeServices } from "./targets/composeFile.ts";

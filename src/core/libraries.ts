@@ -1,17 +1,17 @@
 import type { Framework } from "./frameworks/framework.ts";
 import { findFrameworks } from "./frameworks/index.ts";
-import type { Overview } from "./overview.ts";
-import { isWithin, joinPath, parentsOf } from "./paths.ts";
+import { isWithin, joinPath } from "./paths.ts";
 import { isTestFile } from "./script/files.ts";
+import type { Snapshot } from "./snapshot.ts";
 
-type Files = ReadonlyMap<string, string>;
+type Files = Pick<Snapshot, "files" | "overview">;
 
 /** Which auth libraries each package uses, read again only when its manifest or lockfile changes. */
 export interface LibraryReader {
   /** The libraries of the package in a folder, the one that its set-up is told by first. */
-  of(directory: string, files: Files): readonly Framework[];
+  of(directory: string, snapshot: Files): readonly Framework[];
   /** The libraries of a package and of those below it, tests aside, each once. */
-  within(directory: string, files: Files, overview: Overview): readonly Framework[];
+  within(directory: string, snapshot: Files): readonly Framework[];
 }
 
 interface KnownLibraries {
@@ -20,19 +20,12 @@ interface KnownLibraries {
   readonly frameworks: readonly Framework[];
 }
 
-export const LOCKFILES: readonly string[] = [
-  "package-lock.json",
-  "pnpm-lock.yaml",
-  "yarn.lock",
-  "bun.lock",
-  "npm-shrinkwrap.json",
-];
-
 export function libraryReader(): LibraryReader {
   const libraries = new Map<string, KnownLibraries>();
-  const of = (directory: string, files: Files): readonly Framework[] => {
+  const of = (directory: string, { files, overview }: Files): readonly Framework[] => {
     const manifest = files.get(joinPath(directory, "package.json"));
-    const lockfile = lockfileOf(directory, files);
+    const path = overview.lockfileOf(directory);
+    const lockfile = path === undefined ? undefined : files.get(path);
     const known = libraries.get(directory);
     if (known && known.manifest === manifest && known.lockfile === lockfile)
       return known.frameworks;
@@ -42,19 +35,12 @@ export function libraryReader(): LibraryReader {
   };
   return {
     of,
-    within(directory, files, { packageFolders }) {
+    within(directory, snapshot) {
       // A fixture's library is not the one that the docs above it are about.
-      const below = packageFolders.filter(
+      const below = snapshot.overview.packageFolders.filter(
         (folder) => isWithin(folder, directory) && !isTestFile(joinPath(folder, "package")),
       );
-      return [...new Set([directory, ...below].flatMap((folder) => of(folder, files)))];
+      return [...new Set([directory, ...below].flatMap((folder) => of(folder, snapshot)))];
     },
   };
-}
-
-function lockfileOf(directory: string, files: Files): string | undefined {
-  const path = [directory, ...parentsOf(directory)]
-    .flatMap((folder) => LOCKFILES.map((name) => joinPath(folder, name)))
-    .find((candidate) => files.has(candidate));
-  return path === undefined ? undefined : files.get(path);
 }

@@ -1,6 +1,12 @@
 import { tellsOfUploads } from "./config/uploads.ts";
 import { isEnvFile, isTemplateFile, isTestEnvFile } from "./dotenv/files.ts";
-import { directoryOf, nameOf } from "./paths.ts";
+import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
+
+/** A file, and the folder of the package that owns it. */
+interface OwnedFile {
+  readonly path: string;
+  readonly packageFolder: string;
+}
 
 /**
  * What every package of a workspace asks of the others, found in one go over all paths. It holds
@@ -14,26 +20,66 @@ export interface Overview {
   /** All folders with a `package.json`. */
   readonly packageFolders: readonly string[];
   /** All env files that programs read: neither templates nor those of tests. */
-  readonly liveEnvFiles: readonly string[];
+  readonly liveEnvFiles: readonly OwnedFile[];
+  /** The lockfile that a package's versions are told by: the nearest, in its folder or above. */
+  lockfileOf(folder: string): string | undefined;
+}
+
+const LOCKFILES: readonly string[] = [
+  "package-lock.json",
+  "pnpm-lock.yaml",
+  "yarn.lock",
+  "bun.lock",
+  "npm-shrinkwrap.json",
+];
+
+export function isLockfile(path: string): boolean {
+  return LOCKFILES.includes(nameOf(path));
 }
 
 /** @param paths all files of a snapshot, workspace-relative with `/` */
 export function overviewOf(paths: Iterable<string>): Overview {
   const all = [...paths];
   const envFiles = all.filter((path) => isEnvFile(path) && !isTemplateFile(path));
+  const packageFolders = all.filter((path) => nameOf(path) === "package.json").map(directoryOf);
+  const packages = new Set(packageFolders);
   return {
     envFilesIn: byFolder(envFiles),
     uploadFilesIn: byFolder(all.filter(tellsOfUploads)),
-    packageFolders: all.filter((path) => nameOf(path) === "package.json").map(directoryOf),
-    liveEnvFiles: envFiles.filter((path) => !isTestEnvFile(path)),
+    packageFolders,
+    liveEnvFiles: envFiles
+      .filter((path) => !isTestEnvFile(path))
+      .map((path) => ({
+        path,
+        packageFolder: parentsOf(path).find((folder) => packages.has(folder)) ?? "",
+      })),
+    lockfileOf: lockfilesIn(all.filter(isLockfile)),
   };
+}
+
+function lockfilesIn(paths: readonly string[]): (folder: string) => string | undefined {
+  const lockfiles = new Set(paths);
+  const known = new Map<string, string | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, nearestOf(lockfiles, folder));
+    return known.get(folder);
+  };
+}
+
+function nearestOf(lockfiles: ReadonlySet<string>, folder: string): string | undefined {
+  if (lockfiles.size === 0) return undefined;
+  return [folder, ...parentsOf(folder)]
+    .flatMap((each) => LOCKFILES.map((name) => joinPath(each, name)))
+    .find((path) => lockfiles.has(path));
 }
 
 function byFolder(paths: readonly string[]): (folder: string) => readonly string[] {
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     const folder = directoryOf(path);
-    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+    const known = folders.get(folder);
+    if (known) known.push(path);
+    else folders.set(folder, [path]);
   }
   return (folder) => folders.get(folder) ?? [];
 }

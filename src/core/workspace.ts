@@ -12,9 +12,9 @@ import { isEnvFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
 import { assumedFramework } from "./frameworks/index.ts";
-import { type LibraryReader, LOCKFILES, libraryReader } from "./libraries.ts";
+import { type LibraryReader, libraryReader } from "./libraries.ts";
 import { detectLoader } from "./loaders/index.ts";
-import { type Overview, overviewOf } from "./overview.ts";
+import { isLockfile } from "./overview.ts";
 import { directoryOf, joinPath, nameOf, parentsOf } from "./paths.ts";
 import type { Project, Repository } from "./project.ts";
 import { isAliasFile } from "./script/aliases.ts";
@@ -24,6 +24,7 @@ import { type ModuleReader, moduleReader } from "./script/modules.ts";
 import { isNamed } from "./script/namedFiles.ts";
 import { readScript } from "./script/readScript.ts";
 import type { Script } from "./script/script.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** The files of a workspace folder that matter, by workspace-relative path with `/`. */
 export type WorkspaceFiles = ReadonlyMap<string, string>;
@@ -125,7 +126,7 @@ export function isRelevantFile(path: string): boolean {
     name === "package.json" ||
     name === ".gitignore" ||
     isAliasFile(path) ||
-    LOCKFILES.includes(name) ||
+    isLockfile(path) ||
     isEnvFile(path) ||
     isScriptFile(path) ||
     isSearchedFile(path)
@@ -166,7 +167,9 @@ export function packagesOf(files: WorkspaceFiles): ReadonlyMap<string, readonly 
   for (const [path, text] of files) {
     if (!isEnvFile(path) && !isScriptFile(path) && !isJudgedText(path, text)) continue;
     const folder = packageOf(path, files);
-    packages.set(folder, [...(packages.get(folder) ?? []), path]);
+    const known = packages.get(folder);
+    if (known) known.push(path);
+    else packages.set(folder, [path]);
   }
   return packages;
 }
@@ -177,7 +180,7 @@ export interface ProjectContext {
   readonly settings: WorkspaceSettings;
   readonly facts: FactCache;
   /** Of the files that the project is made from: given where many projects are made from them. */
-  readonly overview?: Overview;
+  readonly snapshot?: Snapshot;
   /** Today's date, `2027-01-31`. */
   readonly today: string;
 }
@@ -189,13 +192,13 @@ export function projectOf(
   files: WorkspaceFiles,
   context: ProjectContext,
 ): Project {
-  const { repository, settings, facts, overview = overviewOf(files.keys()), today } = context;
-  const own = facts.libraries.of(directory, files);
+  const { repository, settings, facts, snapshot = snapshotOf(files, facts), today } = context;
+  const { overview } = snapshot;
+  const own = facts.libraries.of(directory, snapshot);
   const framework = own[0] ?? assumedFramework;
   const known = new Set(paths);
   const above = parentsOf(directory);
   const read = (path: string) => files.get(path) ?? "";
-  const isOfAnApp = (path: string) => facts.libraries.of(packageOf(path, files), files).length > 0;
   return {
     directory,
     framework,
@@ -207,9 +210,7 @@ export function projectOf(
         .flatMap((folder) => overview.envFilesIn(folder))
         .map((path) => facts.envFile(path, read(path))),
     ),
-    otherEnvFiles: overview.liveEnvFiles
-      .filter((path) => !known.has(path) && isOfAnApp(path))
-      .map((path) => facts.envFile(path, read(path))),
+    otherEnvFiles: snapshot.appEnvFiles().filter(({ path }) => !known.has(path)),
     scripts: paths.filter(isScriptFile).flatMap((path) => {
       const around = { framework, files, isNamed: isNamed(path, settings.files) };
       const isOurs = around.isNamed || mayConfigureAuth(path, read(path));
@@ -225,7 +226,7 @@ export function projectOf(
         ...paths.filter(tellsOfUploads),
       ].map((path) => [path, read(path)]),
     ),
-    libraries: facts.libraries.within(directory, files, overview),
+    libraries: facts.libraries.within(directory, snapshot),
     repository,
     extraVariables: settings.extraVariables,
     minimumBits: settings.minimumBits,

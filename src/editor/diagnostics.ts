@@ -1,8 +1,15 @@
 import * as vscode from "vscode";
-import { type Finding, isEnvFile, isScriptFile, isSearchedFile, nameOf } from "../core/index.ts";
+import {
+  type Finding,
+  isEnvFile,
+  isScriptFile,
+  isSearchedFile,
+  nameOf,
+  preparation,
+} from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
 import { type FileTree, sayingOf } from "./fileTree.ts";
-import { type Schedule, schedule } from "./schedule.ts";
+import { runInSlices, type Schedule, schedule, takeInTime } from "./schedule.ts";
 import { placeOf, workOff } from "./workOff.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -27,9 +34,6 @@ const DELAY_MILLISECONDS = 120;
 
 /** While a large workspace is read, or a branch is switched, there is no quiet: something is shown. */
 const LONGEST_DELAY_MILLISECONDS = 500;
-
-/** After so long the editor gets its turn, whatever is still due. */
-const SLICE_MILLISECONDS = 15;
 
 class TreePublisher implements vscode.Disposable {
   readonly #tree: FileTree;
@@ -64,6 +68,7 @@ class TreePublisher implements vscode.Disposable {
 
   #note(paths: readonly string[]): void {
     // A manifest or an ignore file bears on every package below it.
+    if (paths.some(isOneOfMany)) prepare();
     const isLocal = paths.length > 0 && paths.every(isOneOfMany);
     if (!isLocal) this.#isAllDue = true;
     else for (const path of paths) this.#changed.add(path);
@@ -74,8 +79,7 @@ class TreePublisher implements vscode.Disposable {
   #publishDue(): void {
     for (const folder of this.#changedPackages()) this.#due.add(folder);
     const files = new Set<string>();
-    workOff(this.#due, {
-      slice: SLICE_MILLISECONDS,
+    workOff(takeInTime(this.#due), {
       work: (folder) => this.#take(folder, this.#tree.findings(folder), files),
       failed: (folder, error) => {
         this.#log.error(`${folder || "."} could not be looked at: ${placeOf(error)}`);
@@ -85,7 +89,6 @@ class TreePublisher implements vscode.Disposable {
     });
     const all = [...this.#found.values()].flat();
     workOff(files, {
-      slice: Number.POSITIVE_INFINITY,
       work: (path) => this.#show(path, all),
       failed: (path, error) => {
         this.#log.error(`The findings of ${path} could not be shown: ${placeOf(error)}`);
@@ -119,6 +122,14 @@ class TreePublisher implements vscode.Disposable {
     const diagnostics = [...said.values()].map((finding) => toDiagnostic(finding, this.#tree));
     this.#collection.set(this.#tree.uri(path), diagnostics);
   }
+}
+
+let isPrepared = false;
+
+/** There will be something to judge: till then the tables for it can be unpacked. */
+function prepare(): void {
+  if (!isPrepared) runInSlices(preparation());
+  isPrepared = true;
 }
 
 /** True for what bears on one package alone, and not on those below it as a manifest does. */

@@ -19,7 +19,9 @@ import {
   type Repository,
   type RepositoryFacts,
   repositoryOn,
+  type Snapshot,
   type Span,
+  snapshotOf,
   tellsOfUploads,
   type WorkspaceFiles,
 } from "../core/index.ts";
@@ -38,7 +40,7 @@ export interface ProjectFinding {
  */
 export class FileTree implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
-  readonly #facts: FactCache = factCache();
+  #facts: FactCache | undefined;
   readonly #changes = new vscode.EventEmitter<readonly string[]>();
   readonly #projects = new Map<string, Project>();
   readonly #findings = new WeakMap<Project, readonly Finding[]>();
@@ -48,8 +50,10 @@ export class FileTree implements vscode.Disposable {
   readonly #wanted = new Set<string>();
   readonly #wants = new vscode.EventEmitter<readonly string[]>();
   #overview: Overview | undefined;
+  #snapshot: Snapshot | undefined;
   #repository: Repository | undefined;
   #packages: ReadonlyMap<string, readonly string[]> | undefined;
+  #packagesWithEnv: ReadonlySet<string> | undefined;
   #settings: Settings | undefined;
   #gitFacts: RepositoryFacts | undefined;
 
@@ -105,6 +109,7 @@ export class FileTree implements vscode.Disposable {
     const isRegrouped = kept !== (before !== undefined) || nameOf(path) === "package.json";
     if (isRegrouped) {
       this.#packages = undefined;
+      this.#packagesWithEnv = undefined;
       this.#overview = undefined;
     }
     this.#invalidate([path]);
@@ -127,6 +132,7 @@ export class FileTree implements vscode.Disposable {
   #invalidate(paths: readonly string[]): void {
     this.#projects.clear();
     this.#repository = undefined;
+    this.#snapshot = undefined;
     this.#changes.fire(paths);
   }
 
@@ -146,15 +152,12 @@ export class FileTree implements vscode.Disposable {
    */
   packagesWith(path: string): readonly string[] {
     const folder = directoryOf(path);
-    const isEnv = isEnvFile(path);
+    const withEnv = isEnvFile(path) ? this.#withEnv() : undefined;
     const reading =
-      isEnv || tellsOfUploads(path)
-        ? [...this.#grouped()].filter(
-            ([other, paths]) => isWithin(other, folder) || (isEnv && paths.some(isEnvFile)),
-          )
+      withEnv || tellsOfUploads(path)
+        ? this.packages.filter((other) => isWithin(other, folder) || withEnv?.has(other))
         : [];
-    const others = reading.map(([other]) => other);
-    return [...new Set([this.packageOf(path), ...others, ...(this.#importers.get(path) ?? [])])];
+    return [...new Set([this.packageOf(path), ...reading, ...(this.#importers.get(path) ?? [])])];
   }
 
   project(folder: string): Project {
@@ -181,9 +184,9 @@ export class FileTree implements vscode.Disposable {
     const repository = isOwn ? this.#ownRepository() : this.#repositoryOn(files);
     return projectOf(folder, paths, files, {
       repository: repository?.rootOf(folder) === undefined ? undefined : repository,
-      ...(isOwn && { overview: this.#ownOverview() }),
+      ...(isOwn && { snapshot: this.#ownSnapshot() }),
       settings: this.settings,
-      facts: this.#facts,
+      facts: this.#ownFacts(),
       today: new Date().toISOString().slice(0, 10),
     });
   }
@@ -197,9 +200,16 @@ export class FileTree implements vscode.Disposable {
     return this.#repository;
   }
 
-  #ownOverview(): Overview {
+  /** Made at first use: what makes it is no part of activating. */
+  #ownFacts(): FactCache {
+    this.#facts ??= factCache();
+    return this.#facts;
+  }
+
+  #ownSnapshot(): Snapshot {
     this.#overview ??= overviewOf(this.#texts.keys());
-    return this.#overview;
+    this.#snapshot ??= snapshotOf(this.#texts, this.#ownFacts(), this.#overview);
+    return this.#snapshot;
   }
 
   findings(folder: string): readonly Finding[] {
@@ -220,6 +230,12 @@ export class FileTree implements vscode.Disposable {
         const key = sayingOf(finding);
         return finding.file === path && !said.has(key) && said.add(key) !== undefined;
       });
+  }
+
+  #withEnv(): ReadonlySet<string> {
+    const hasEnv = (folder: string) => this.#grouped().get(folder)?.some(isEnvFile);
+    this.#packagesWithEnv ??= new Set(this.packages.filter(hasEnv));
+    return this.#packagesWithEnv;
   }
 
   #grouped(): ReadonlyMap<string, readonly string[]> {

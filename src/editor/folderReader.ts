@@ -29,6 +29,7 @@ export class FolderReader implements vscode.Disposable {
   readonly #nested = new NestedRepositories();
   #git: GitFacts | undefined;
   #watchingIndexes: vscode.Disposable | undefined;
+  #hasBegun = false;
   #isDisposed = false;
 
   constructor(tree: FileTree) {
@@ -37,7 +38,11 @@ export class FolderReader implements vscode.Disposable {
       this.#watch(),
       tree.onDidWant((paths) => void this.#rereadAll(paths.map((path) => tree.uri(path)))),
     );
-    this.#reading = this.#readAll();
+    // Not in the turn of whoever opens the folder: reading begins with loading the core.
+    this.#reading = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+      this.#hasBegun = true;
+      return this.#readAll();
+    });
   }
 
   dispose(): void {
@@ -53,7 +58,7 @@ export class FolderReader implements vscode.Disposable {
 
   /** Reads all anew: after a change of settings or folders, other files may be wanted. */
   restart(): void {
-    this.#reading = this.#readAll();
+    if (this.#hasBegun) this.#reading = this.#readAll();
   }
 
   async #readAll(): Promise<void> {
@@ -64,10 +69,14 @@ export class FolderReader implements vscode.Disposable {
 
   /** Reads a folder's own files anew: the file system may not have told of the last change yet. */
   async rereadFolder(folder: string): Promise<void> {
+    await this.rereadTexts(folder);
+    await this.refreshGit();
+  }
+
+  async rereadTexts(folder: string): Promise<void> {
     const names = (await entriesOf(this.#tree.uri(folder))).map(([name]) => name);
     const wanted = names.filter((name) => isRelevantFile(name) && !isScriptFile(name));
     await this.#rereadAll(wanted.map((name) => this.#tree.uri(joinPath(folder, name))));
-    await this.refreshGit();
   }
 
   /** Takes a file's text as it is now: an open document's, which may be newer than the disk's. */
@@ -204,6 +213,10 @@ function hasExtension(path: string): boolean {
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  // Asked for every file: most documents are told apart without writing their URIs out, in which
+  // alone the letter of a drive has one case.
+  return vscode.workspace.textDocuments.find(
+    (document) =>
+      document.uri.path.length === uri.path.length && document.uri.toString() === uri.toString(),
+  );
 }

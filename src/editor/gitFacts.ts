@@ -131,10 +131,13 @@ async function askGit(
 }
 
 async function findTop(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
-  for (let uri = folder; ; uri = vscode.Uri.joinPath(uri, "..")) {
-    if (await isTop(uri)) return uri;
-    if (uri.path === "/" || uri.path === "") return undefined;
+  const above = [folder];
+  for (let uri = folder; uri.path !== "/" && uri.path !== ""; ) {
+    uri = vscode.Uri.joinPath(uri, "..");
+    above.push(uri);
   }
+  const found = await Promise.all(above.map(isTop));
+  return above.find((_, at) => found[at]);
 }
 
 async function readInherited(

@@ -13,6 +13,37 @@ export interface Delays {
   readonly longest: number;
 }
 
+/** After so long the editor gets its turn, whatever is still due. */
+const SLICE_MILLISECONDS = 15;
+
+/** Takes out what is due, one after the other, for as long as the editor can wait; some may stay. */
+export function* takeInTime<Item>(due: Set<Item>): Generator<Item> {
+  for (const item of inTime(due)) {
+    due.delete(item);
+    yield item;
+  }
+}
+
+/** Runs through steps, giving the editor its turn again and again. */
+export function runInSlices(steps: Iterator<unknown>): void {
+  setTimeout(() => {
+    for (const { done } of inTime(results(steps))) if (done) return;
+    runInSlices(steps);
+  });
+}
+
+function* inTime<Item>(items: Iterable<Item>): Generator<Item> {
+  const end = performance.now() + SLICE_MILLISECONDS;
+  for (const item of items) {
+    yield item;
+    if (performance.now() > end) return;
+  }
+}
+
+function* results(steps: Iterator<unknown>): Generator<IteratorResult<unknown>> {
+  while (true) yield steps.next();
+}
+
 export function schedule({ quiet, longest }: Delays, action: () => void): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: number | undefined;

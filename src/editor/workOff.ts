@@ -1,26 +1,18 @@
 /** What is done for each thing that is due. */
 export interface Work<Item> {
-  /** Milliseconds after which others get their turn, whatever is still due. */
-  readonly slice: number;
   work(item: Item): void;
   /** Told of an item whose work failed; it counts as done. */
   failed(item: Item, error: unknown): void;
 }
 
-/**
- * Does the work of one thing after the other, and takes each out of what is due, until all are done or
- * the time is up. One that fails does not hold up the others.
- */
-export function workOff<Item>(due: Set<Item>, { slice, work, failed }: Work<Item>): void {
-  const end = performance.now() + slice;
+/** Does the work of one thing after the other. One that fails does not hold up the others. */
+export function workOff<Item>(due: Iterable<Item>, { work, failed }: Work<Item>): void {
   for (const item of due) {
-    due.delete(item);
     try {
       work(item);
     } catch (error) {
       failed(item, error);
     }
-    if (performance.now() > end) return;
   }
 }
 

@@ -29,6 +29,8 @@ export class Workspace implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<FileTree>();
   readonly #subscriptions: vscode.Disposable;
   readonly #log: vscode.LogOutputChannel;
+  /** Documents that were open before and are not looked at yet. */
+  #unshown: readonly vscode.TextDocument[] = [];
 
   readonly onDidAddTree = this.#added.event;
   readonly onDidRemoveTree = this.#removed.event;
@@ -61,11 +63,20 @@ export class Workspace implements vscode.Disposable {
   /** Begins to read; who listens to `onDidAddTree` must do so before. */
   open(): void {
     for (const folder of vscode.workspace.workspaceFolders ?? []) this.#addFolder(folder);
-    for (const document of vscode.workspace.textDocuments) this.#show(document);
+    // Looking at them loads the core, for which activating does not wait; who asks first does.
+    this.#unshown = vscode.workspace.textDocuments;
+    setTimeout(() => this.#showOpened());
+  }
+
+  #showOpened(): void {
+    const documents = this.#unshown;
+    this.#unshown = [];
+    for (const document of documents) if (!document.isClosed) this.#show(document);
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
+    this.#unshown = [];
     for (const { reader, tree } of this.#entries.values()) {
       reader?.dispose();
       tree.dispose();
@@ -74,6 +85,7 @@ export class Workspace implements vscode.Disposable {
 
   /** Every tree, those of files opened without a folder too. */
   get trees(): readonly FileTree[] {
+    this.#showOpened();
     return [...this.#entries.values()].map(({ tree }) => tree);
   }
 
@@ -84,6 +96,7 @@ export class Workspace implements vscode.Disposable {
 
   /** Where a URI belongs, or undefined for one that no rule looks at. */
   find(uri: vscode.Uri): Place | undefined {
+    this.#showOpened();
     const root = rootOf(uri);
     const tree = root && this.#entries.get(root.toString())?.tree;
     const path = tree?.path(uri);
@@ -109,6 +122,13 @@ export class Workspace implements vscode.Disposable {
 
   async rereadFolder(tree: FileTree, folder: string): Promise<void> {
     await this.#readerOf(tree)?.rereadFolder(folder);
+  }
+
+  /** The same without what git says, which takes a program's start: that is what is returned. */
+  async rereadTexts(tree: FileTree, folder: string): Promise<{ readonly git: Promise<void> }> {
+    const reader = this.#readerOf(tree);
+    await reader?.rereadTexts(folder);
+    return { git: reader?.refreshGit() ?? Promise.resolve() };
   }
 
   #readerOf({ root }: FileTree): FolderReader | undefined {

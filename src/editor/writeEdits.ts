@@ -20,8 +20,7 @@ export async function writeEdits(
   edits: (text: string) => readonly TextEdit[],
 ): Promise<void> {
   const uri = tree.uri(path);
-  await assertWritable(uri);
-  const document = await readDocument(tree, path);
+  const [document] = await Promise.all([readDocument(tree, path), assertWritable(uri)]);
   const wasDirty = document?.isDirty;
   const text = document?.getText() ?? "";
   const edit = new vscode.WorkspaceEdit();
@@ -67,8 +66,9 @@ export async function readDocument(
   path: string,
 ): Promise<vscode.TextDocument | undefined> {
   const uri = tree.uri(path);
-  if (!(await exists(uri))) return undefined;
-  const document = await open(uri);
+  const [isThere, document] = await Promise.all([exists(uri), tryOpen(uri)]);
+  if (!isThere) return undefined;
+  if (!document) throw unreadable(uri);
   tree.set(path, textOf(document, tree.files.get(path)));
   return document;
 }
@@ -89,12 +89,20 @@ export async function assertWritable(uri: vscode.Uri): Promise<void> {
 }
 
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    const name = shownName(uri);
-    throw new WriteError(vscode.l10n.t("{0} cannot be read as text.", name));
-  }
+  const document = await tryOpen(uri);
+  if (!document) throw unreadable(uri);
+  return document;
+}
+
+function tryOpen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  return Promise.resolve(vscode.workspace.openTextDocument(uri)).then(
+    (document) => document,
+    () => undefined,
+  );
+}
+
+function unreadable(uri: vscode.Uri): WriteError {
+  return new WriteError(vscode.l10n.t("{0} cannot be read as text.", shownName(uri)));
 }
 
 async function save(document: vscode.TextDocument): Promise<void> {

@@ -8,6 +8,7 @@ import { isReference } from "./reference.ts";
 import { shapeOf } from "./shape.ts";
 import type { Verdict, VerdictKind } from "./verdict.ts";
 
+export { judgeSteps } from "./judgeSteps.ts";
 export type { Verdict, VerdictKind } from "./verdict.ts";
 
 /** What is longer than this many characters is judged by its beginning. */

@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace.ts";
 import { WriteError } from "../writeEdits.ts";
 import { copySecret } from "./copySecret.ts";
 import { fileChoices } from "./fileChoices.ts";
-import { chooseTarget, type Target } from "./target.ts";
+import { chooseTargetEarly, type Target } from "./target.ts";
 import { offerCopy, writeSecret } from "./writeSecret.ts";
 
 const DEFAULT_VARIABLE = "AUTH_SECRET";
@@ -15,7 +15,7 @@ const DEFAULT_VARIABLE = "AUTH_SECRET";
 /** Generate AUTH_SECRET: asks once where to, with the best answer first, and writes it there. */
 export async function generateSecret(workspace: Workspace, resource?: vscode.Uri): Promise<void> {
   const title = vscode.l10n.t("Generate AUTH_SECRET");
-  const target = await chooseTarget(workspace, title, resource);
+  const target = await chooseTargetEarly(workspace, title, resource);
   if (target === "cancelled") return;
   const choice = await chooseDestination(target, resource);
   await choice?.run();

@@ -9,6 +9,8 @@ import type { Place, Workspace } from "../workspace.ts";
 export class Target {
   readonly tree: FileTree;
   readonly folder: string;
+  /** Resolves when git has said what it ignores: until then that may be out of date. */
+  whenGitRead: Promise<void> = Promise.resolve();
 
   constructor(tree: FileTree, folder: string) {
     this.tree = tree;
@@ -31,6 +33,17 @@ export async function chooseTarget(
   title: string,
   resource?: vscode.Uri,
 ): Promise<Target | undefined | "cancelled"> {
+  const chosen = await chooseTargetEarly(workspace, title, resource);
+  if (chosen instanceof Target) await chosen.whenGitRead;
+  return chosen;
+}
+
+/** The same, for a command that asks what git ignores late and waits for `whenGitRead` itself. */
+export async function chooseTargetEarly(
+  workspace: Workspace,
+  title: string,
+  resource?: vscode.Uri,
+): Promise<Target | undefined | "cancelled"> {
   const active = activePlace(workspace, resource);
   const trees = active ? [active.tree] : workspace.folderTrees;
   const reading = Promise.all(trees.map((tree) => workspace.whenRead(tree)));
@@ -40,7 +53,8 @@ export async function chooseTarget(
   );
   const chosen = targets.length > 1 ? await choosePackage(targets, title) : targets[0];
   if (!chosen) return targets.length > 1 ? "cancelled" : undefined;
-  await workspace.rereadFolder(chosen.tree, chosen.folder);
+  const { git } = await workspace.rereadTexts(chosen.tree, chosen.folder);
+  chosen.whenGitRead = git;
   return chosen;
 }
 

@@ -13,6 +13,8 @@ import { isCommittable, offerIgnore } from "./ignoreEnvFiles.ts";
 interface SecretTarget {
   readonly tree: FileTree;
   readonly variable: string;
+  /** Until then what git ignores may be out of date. */
+  readonly whenGitRead?: Promise<void>;
 }
 
 /** Writes a fresh secret to an env file; asks first where a value in use would be lost. */
@@ -99,9 +101,11 @@ export async function confirmReplace(variable: string, name: string): Promise<bo
   });
 }
 
-async function reportWritten({ tree, variable }: SecretTarget, path: string): Promise<void> {
+async function reportWritten(target: SecretTarget, path: string): Promise<void> {
+  const { tree, variable, whenGitRead } = target;
   const name = shownName(tree.uri(path));
   const written = vscode.l10n.t("{0} was written to {1}.", variable, name);
+  await whenGitRead;
   if (isCommittable({ tree, path })) {
     await offerIgnore(tree, [path], written);
     return;

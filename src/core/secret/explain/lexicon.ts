@@ -22,13 +22,31 @@ export interface Lexicon {
 
 let built: Lexicon | undefined;
 
-/** The tree, built when the first value is judged. */
+let building: Generator<void, Lexicon> | undefined;
+
+/** The tree, built when the first value is judged, or what is left of it. */
 export function lexicon(): Lexicon {
-  built ??= build();
+  while (built === undefined) built = nextStep();
   return built;
 }
 
-function build(): Lexicon {
+/** Builds it in steps, none of them longer than a few milliseconds. */
+export function* lexiconSteps(): Generator<void> {
+  while (built === undefined) {
+    built = nextStep();
+    yield;
+  }
+}
+
+function nextStep(): Lexicon | undefined {
+  building ??= build();
+  const { done, value } = building.next();
+  return done ? value : undefined;
+}
+
+const WORDS_OF_A_STEP = 500;
+
+function* build(): Generator<void, Lexicon> {
   const { words, nodes } = SIZES;
   const tree: Lexicon = {
     letter: new Uint8Array(nodes),
@@ -54,6 +72,7 @@ function build(): Lexicon {
     }
     path.length = coding.last.length + 1;
     tree.tier[size - 1] = tier + 1;
+    if (word % WORDS_OF_A_STEP === 0) yield;
   }
   for (let pair = 0; pair < tree.pairs.length; pair++) {
     const first = childOf(tree, 0, Math.floor(pair / 26));

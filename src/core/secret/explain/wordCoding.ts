@@ -40,8 +40,9 @@ export function wordCoding(coder: RangeCoder, levels: Uint8Array) {
     const [first = BOUNDARY, second = BOUNDARY] = [last[last.length - 2], last[last.length - 1]];
     const context = (first * 27 + second) * 26;
     let total = 0;
-    for (let letter = 0; letter < 26; letter++) {
-      const own = letter < least ? 0 : (learnt[context + letter] ?? 1);
+    frequencies.fill(0, 0, least);
+    for (let letter = least; letter < 26; letter++) {
+      const own = learnt[context + letter] ?? 1;
       frequencies[letter] = own;
       total += own;
     }
