@@ -121,6 +121,7 @@ describe("git that hangs", () => {
       ".env": WEAK,
     });
     const env = Uri.joinPath(folder, ".env");
+    await untilRules(env, OPEN);
     const original = extensions.getExtension;
     let release = (): void => undefined;
     const hanging = new Promise<void>((resolve) => {
@@ -135,7 +136,6 @@ describe("git that hangs", () => {
     });
     try {
       const editor = await openFile(env);
-      await untilRules(env, OPEN);
       await replaceAll(editor, "AUTH_SECRET=\n");
       const [finding] = await untilRules(env, ["empty-secret"]);
       ok(finding, "nothing was found");

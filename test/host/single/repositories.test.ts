@@ -24,6 +24,8 @@ if (asked.host === "node") {
       await commitAll(top);
       const allow = ["-c", "protocol.file.allow=always"];
       await git([...allow, "submodule", "--quiet", "add", origin.fsPath, "sub"], top);
+      // What it ignores is known before there is a file that it would leave out.
+      await openFile(Uri.joinPath(top, ".gitignore"));
       return { top, sub: Uri.joinPath(top, "sub") };
     };
 
