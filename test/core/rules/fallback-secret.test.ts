@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fallbackSecret } from "../../../src/core/rules/fallback-secret.ts";
 import { BETTER_AUTH, V4, V5 } from "../../support/manifests.ts";
+import { project } from "../../support/project.ts";
 import {
   assertFixes,
   assertFlags,
@@ -114,6 +116,53 @@ export default NextAuth({ secret: key });
         ".env.local": `NEXTAUTH_SECRET=${MINTED}\n`,
       },
     );
+  });
+
+  it("takes out what fills the variable in behind ||, or in a loop of its own", () => {
+    for (const statement of [
+      'key || (key = «"weekday"»);',
+      'key ?? (key = «"weekday"»);',
+      '!key && (key = «"weekday"»);',
+      'while (!key) key = «"weekday"»;',
+      'if (!key) key || (key = «"weekday"»);',
+    ]) {
+      const text = (inserted: string) => `import NextAuth from "next-auth";
+let key = process.env.APP_KEY;
+${inserted}export default NextAuth({ secret: key });
+`;
+      assertFixes(
+        fallbackSecret,
+        { ...V4, "auth.js": text(`${statement}\n`) },
+        { "auth.js": text(""), ".env.local": `NEXTAUTH_SECRET=${MINTED}\n` },
+      );
+    }
+  });
+
+  it("offers nothing that would leave a loop without end or take other code along", () => {
+    for (const statement of [
+      'while (!key) { log(); key = "weekday"; }',
+      'while (!key) { log(); key = "weekday" }',
+      'if (key || (key = "weekday")) run();',
+      'while (key || (key = "weekday")) run();',
+      'init() || (key = "weekday");',
+    ]) {
+      const snapshot = project({
+        ...V4,
+        "auth.js": `import NextAuth from "next-auth";
+let key = process.env.APP_KEY;
+${statement}
+export default NextAuth({ secret: key });
+`,
+      });
+      const fixes = fallbackSecret
+        .check(snapshot)
+        .flatMap((problem) => fallbackSecret.fixes?.(problem, snapshot) ?? []);
+      const left = fixes.flatMap((fix) => fix.edits({ mint: () => MINTED }));
+      assert.ok(
+        left.every(({ file }) => file !== "auth.js"),
+        `${statement} ${JSON.stringify(left)}`,
+      );
+    }
   });
 
   it("takes the default out of a schema", () => {
