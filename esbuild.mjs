@@ -6,6 +6,7 @@ import { context } from "esbuild";
 import { globImports } from "./scripts/build/globImports.mjs";
 import { lazyParts, packagesInTwoParts } from "./scripts/build/lazyParts.mjs";
 import { mochaAsGlobal } from "./scripts/build/mochaAsGlobal.mjs";
+import { plainVscode } from "./scripts/build/plainVscode.mjs";
 import { reporter } from "./scripts/build/report.mjs";
 import { withoutHighlighting } from "./scripts/build/withoutHighlighting.mjs";
 
@@ -71,7 +72,11 @@ if (production) {
 const report = reporter(Object.keys(bundles), watch);
 const contexts = await Promise.all(
   Object.entries(bundles).map(([name, { plugins = [], ...options }]) =>
-    context({ ...common, ...options, plugins: [...plugins, withoutHighlighting, report(name)] }),
+    context({
+      ...common,
+      ...options,
+      plugins: [...plugins, plainVscode, withoutHighlighting, report(name)],
+    }),
   ),
 );
 

@@ -19,12 +19,18 @@ import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
 /** Milliseconds that anything waits for git, which may hang: its answer is taken when it comes. */
 const GIT_PATIENCE = 5000;
 
+/** What a look at a file came to; the text of one that is open is not read. */
+interface OnDisk {
+  readonly isGone: boolean;
+  readonly text?: string | undefined;
+}
+
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
   readonly #tree: FileTree;
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
-  readonly #texts = new Newest<string | undefined>();
+  readonly #texts = new Newest<OnDisk>();
   readonly #askingGit = new OneAtATime(() => this.#askGit());
   readonly #nested = new NestedRepositories();
   #git: GitFacts | undefined;
@@ -85,14 +91,21 @@ export class FolderReader implements vscode.Disposable {
     if (path === undefined || !isRelevantFile(path) || isSkipped(path)) return;
     await this.#texts.ask(
       path,
-      async () => (openDocument(uri) || !this.#owns(uri) ? undefined : await readText(uri)),
-      (onDisk) => {
+      () => this.#look(uri),
+      ({ isGone, text: onDisk }) => {
         // While it was read it may have been opened, and then the document knows better.
-        const document = openDocument(uri);
+        const document = isGone ? undefined : openDocument(uri);
         const text = document ? textOf(document, this.#tree.files.get(path)) : onDisk;
         this.#tree.set(path, this.#owns(uri) ? text : undefined);
       },
     );
+  }
+
+  async #look(uri: vscode.Uri): Promise<OnDisk> {
+    if (!this.#owns(uri)) return { isGone: true };
+    // Documents outlive their files, for minutes where no editor shows them.
+    if (openDocument(uri)) return { isGone: !(await exists(uri)) };
+    return { isGone: false, text: await readText(uri) };
   }
 
   /** False for what lies in another folder of the workspace, inside this one. */

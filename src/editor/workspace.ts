@@ -204,7 +204,14 @@ export class Workspace implements vscode.Disposable {
       tree.reloadSettings();
       reader?.restart();
     }
-    for (const document of vscode.workspace.textDocuments) this.#show(document);
+    for (const document of vscode.workspace.textDocuments) this.#lookAgain(document);
+  }
+
+  #lookAgain(document: vscode.TextDocument): void {
+    const place = this.find(document.uri);
+    const reader = place && this.#readerOf(place.tree);
+    if (reader) void reader.reread(document.uri);
+    else this.#show(document);
   }
 }
 

@@ -35,6 +35,7 @@ export async function folderWith(
 
 /** Closes all editors and removes what the test made. The suite calls it after every test. */
 export async function tidyUp(): Promise<void> {
+  await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   // What is unsaved would stay open when the others are closed, and be known to later tests.
   for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await window.showTextDocument(document);
