@@ -43,7 +43,8 @@ export function registerHover(
       const contents = [
         summary(inspection, tree),
         linkLine(linksTo(inspection, place, commands)),
-        details(inspection, tree, project),
+        new vscode.MarkdownString(settingFilesText(inspection.setBy, project)),
+        details(inspection, tree),
       ];
       const shown = contents.filter(({ value }) => value.trim() !== "");
       return new vscode.Hover(shown, tree.ranges(path)(inspection.span));
@@ -65,11 +66,7 @@ function summary({ variable, verdict, from }: Inspection, tree: FileTree): vscod
   return text;
 }
 
-function details(
-  { verdict, setBy, uses }: Inspection,
-  tree: FileTree,
-  project: Project,
-): vscode.MarkdownString {
+function details({ verdict, uses }: Inspection, tree: FileTree): vscode.MarkdownString {
   const lines = [
     ...(verdict?.reasons ?? []).map(localize),
     ...(verdict && isMeasured(verdict) ? [guessing(verdict)] : []),
@@ -78,8 +75,7 @@ function details(
       return vscode.l10n.t("used in {0}", codeSpan(`${file}:${line + 1}`));
     }),
   ];
-  const list = lines.map((line) => `- ${line}\n`).join("");
-  return new vscode.MarkdownString(`${list}\n${settingFilesText(setBy, project)}`);
+  return new vscode.MarkdownString(lines.map((line) => `- ${line}\n`).join(""));
 }
 
 function headline(verdict: Verdict | undefined, from: string | undefined): string {
