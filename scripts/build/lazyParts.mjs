@@ -191,13 +191,16 @@ const lazyImports = (owners, load, ownPart) => ({
 
 const GETTERS = "lazy-getters";
 
-/** The names come in one text, and the getters from one function: there are many such modules. */
+/**
+ * The names come in one text, and the getters from one function: there are many such modules. They are
+ * inherited, as esbuild copies what is a module's own for every file that imports it.
+ */
 const getters = `module.exports = (load, names) => {
   let loaded;
-  const own = { __esModule: true };
+  const inherited = { __esModule: true };
   for (const name of names.split(" "))
-    Object.defineProperty(own, name, { enumerable: true, get: () => (loaded ??= load())[name] });
-  return own;
+    Object.defineProperty(inherited, name, { enumerable: true, get: () => (loaded ??= load())[name] });
+  return Object.create(inherited);
 };`;
 
 async function stub(path, part) {

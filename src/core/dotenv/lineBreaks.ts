@@ -3,13 +3,14 @@ export type OffsetMap = (offset: number) => number;
 
 export interface UnifiedText {
   readonly text: string;
-  readonly toOriginal: OffsetMap;
+  /** Undefined where every offset is the same in both. */
+  readonly toOriginal: OffsetMap | undefined;
 }
 
 /** The text with CRLF and lone CR as LF, as `dotenv` makes it before it reads. */
 export function unifyLineBreaks(original: string): UnifiedText {
   const text = original.replace(/\r\n?/g, "\n");
-  if (text.length === original.length) return { text, toOriginal: (offset) => offset };
+  if (text.length === original.length) return { text, toOriginal: undefined };
   const shortened = offsetsOfShortened(original);
   return { text, toOriginal: (offset) => offset + countBelow(shortened, offset) };
 }

@@ -52,7 +52,7 @@ export function parseEntries(text: string): readonly EnvEntry[] {
       position = endOf(REST_OF_LINE, source.text, start);
     } else {
       const entry = readEntry(source.text, start, assignment);
-      entries.push(inOriginalOffsets(entry, source.toOriginal));
+      entries.push(source.toOriginal ? inOriginalOffsets(entry, source.toOriginal) : entry);
       position = endOf(REST_OF_LINE, source.text, entry.span.end);
     }
   }

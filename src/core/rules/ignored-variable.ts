@@ -3,6 +3,7 @@ import { isTestEnvFile } from "../dotenv/files.ts";
 import type { EnvEntry, EnvFile } from "../dotenv/parse.ts";
 import { commentOut } from "../dotenv/removeEntry.ts";
 import type { Fix, Severity } from "../finding.ts";
+import type { Framework } from "../frameworks/framework.ts";
 import { type Message, message } from "../message.ts";
 import { directoryOf } from "../paths.ts";
 import type { Project } from "../project.ts";
@@ -45,17 +46,23 @@ interface IgnoredEntry {
 }
 
 function ignoredEntries(project: Project): readonly IgnoredEntry[] {
-  const { directory, envFiles, isDependency } = project;
+  const { directory, envFiles, framework, isDependency } = project;
   if (!isDependency) return [];
   return envFiles
     .filter(({ path, isTemplate }) => !isTemplate && !isTestEnvFile(path))
     .filter(({ path }) => directoryOf(path) === directory)
     .flatMap((file) =>
       file.entries
-        .filter(({ key, value }) => value !== "" && !namesVariable(project, key))
-        .filter(({ key }) => !isPassedOn(project, key))
+        .filter(({ key, value }) => value !== "" && isSuspect(framework, key))
+        // Last, as each looks through whole texts.
+        .filter(({ key }) => !namesVariable(project, key) && !isPassedOn(project, key))
         .flatMap((entry) => asIgnored(file, entry, project)),
     );
+}
+
+/** A name that the library never reads, or one of those that it comes to last. */
+function isSuspect({ lookup: { neverRead, lastResort } }: Framework, key: string): boolean {
+  return lastResort.includes(key) || neverRead?.test(key) === true;
 }
 
 function asIgnored(file: EnvFile, entry: EnvEntry, project: Project): readonly IgnoredEntry[] {
