@@ -60,13 +60,7 @@ export function describeCommands(desk: () => Desk): void {
       await window.squiggles("error").first().waitFor();
       await window.settle();
       await window.goTo(6, 22);
-      await window.page
-        .locator(".codicon-light-bulb:visible, [class*=lightbulb]:visible")
-        .first()
-        .waitFor();
-      await window.page.keyboard.press("Control+.");
-      const menu = window.page.locator(".action-widget .monaco-list-row");
-      await menu.filter({ hasText: "Ignore committed-secret" }).waitFor();
+      await window.openQuickFixes("Ignore committed-secret");
       await window.picture("compose");
       await window.page.keyboard.press("Escape");
     });

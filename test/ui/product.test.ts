@@ -82,13 +82,7 @@ describe("the packaged extension", () => {
     await window.squiggles("error").first().waitFor();
     await window.settle();
     await window.goTo(6, 14);
-    await window.page
-      .locator(".codicon-light-bulb:visible, [class*=lightbulb]:visible")
-      .first()
-      .waitFor();
-    await window.page.keyboard.press("Control+.");
-    const menu = window.page.locator(".action-widget .monaco-list-row");
-    await menu.filter({ hasText: "Ignore hardcoded-secret" }).waitFor();
+    await window.openQuickFixes("Ignore hardcoded-secret");
     await window.picture("fix");
     await window.page.keyboard.press("Enter");
     await window.squiggles("error").first().waitFor({ state: "detached" });

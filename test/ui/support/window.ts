@@ -104,6 +104,16 @@ export class Window {
     for await (const _ of changes) if (isWanted(this.read(path))) return;
   }
 
+  /** Opens the light bulb's list at the cursor, and waits until it has a row with this text. */
+  async openQuickFixes(hasText: string): Promise<void> {
+    await this.page
+      .locator(".codicon-light-bulb:visible, [class*=lightbulb]:visible")
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Control+.");
+    await this.page.locator(".action-widget .monaco-list-row").filter({ hasText }).waitFor();
+  }
+
   squiggles(kind: "error" | "warning"): Locator {
     return this.page.locator(`.editor-instance .squiggly-${kind}`);
   }
