@@ -49,6 +49,7 @@ const bundles = {
     banner: { js: "#!/usr/bin/env node" },
     ...forNode,
   },
+  "cli-walk": { entryPoints: ["src/cli/walkThread.ts"], outfile: "dist/walkThread.js", ...forNode },
   "test-node": { ...forTests, outfile: "dist/test/node.js", ...forNode },
   // Some tests make programs to run, in the Node host alone.
   "test-web": {

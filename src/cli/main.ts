@@ -1,7 +1,5 @@
 import { argv, exit, stderr } from "node:process";
 import { check } from "./check.ts";
-import { generate } from "./generate.ts";
-import { judgeInput } from "./judgeInput.ts";
 import { UsageError } from "./usageError.ts";
 
 const USAGE = `Usage:
@@ -14,8 +12,8 @@ check exits with 0 if nothing is at warning or above, 1 if something is, 2 if it
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   check,
-  judge: judgeInput,
-  generate,
+  judge: async (args) => (await import("./judgeInput.ts")).judgeInput(args),
+  generate: async (args) => (await import("./generate.ts")).generate(args),
 };
 
 async function main([name = "", ...args]: readonly string[]): Promise<number> {

@@ -13,35 +13,48 @@ import { isKept, isRelevantFile, isSkippedFolder, type WorkspaceSettings } from 
 /** Larger files are passed over: no secret is written into one by hand. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** What was found below a folder. */
-export interface Walk {
+/** A part has at least so many files, but for the last one: each is a message between threads. */
+const PART_FILES = 16;
+
+/** Some of what is found below a folder. */
+export interface WalkPart {
   /** Texts that the rules need, by path below the folder with `/`. */
-  readonly files: ReadonlyMap<string, string>;
-  /** How many files were read. */
+  readonly files: readonly (readonly [string, string])[];
+  /** How many files were read, kept or not. */
   readonly count: number;
   /** Paths that could not be read. */
   readonly unreadable: readonly string[];
+  readonly isLast: boolean;
 }
 
-/** Reads a folder, without dependencies, version control and build output. */
-export function walk(root: string, settings: WorkspaceSettings): Walk {
-  const files = new Map<string, string>();
-  const unreadable: string[] = [];
+/**
+ * Reads a folder, without dependencies, version control and build output. What lies right in a folder
+ * comes before what lies deeper; the last part says that it is.
+ */
+export function* walk(root: string, settings: WorkspaceSettings): Generator<WalkPart> {
   const realRoot = realpathSync(root);
-  let count = 0;
   const pending = [""];
+  let part = emptyPart();
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    for (const entry of entriesOf(join(root, folder))) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    const before = folder === "" ? "" : `${folder}/`;
+    for (const entry of entriesOf(`${root}/${folder}`)) {
+      const path = before + entry.name;
       if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(path);
-      if (!isRelevantFile(path) || !isInside(entry, join(root, path), realRoot)) continue;
-      const text = readText(join(root, path));
-      if (text === undefined) unreadable.push(path);
-      else count++;
-      if (text !== undefined && isKept(path, text, settings)) files.set(path, text);
+      if (!isRelevantFile(path) || !isInside(entry, `${root}/${path}`, realRoot)) continue;
+      const text = readText(`${root}/${path}`);
+      if (text === undefined) part.unreadable.push(path);
+      else part.count++;
+      if (text !== undefined && isKept(path, text, settings)) part.files.push([path, text]);
     }
+    if (part.files.length < PART_FILES) continue;
+    yield { ...part, isLast: false };
+    part = emptyPart();
   }
-  return { files: new Map([...files].sort(byPath)), count, unreadable };
+  yield { ...part, isLast: true };
+}
+
+function emptyPart() {
+  return { files: [] as [string, string][], count: 0, unreadable: [] as string[] };
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
@@ -86,20 +99,20 @@ function readText(path: string): string | undefined {
   }
 }
 
+/** What systems read at once: only at the end of a file they give less. */
+const PAGE_BYTES = 4096;
+
 /** As many bytes of a file as there are, or have room. */
 function readInto(bytes: Buffer, path: string): number {
   const file = openSync(path, "r");
   try {
     let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+    for (let read = -1; read !== 0 && length < bytes.length && length % PAGE_BYTES === 0; ) {
       read = readSync(file, bytes, length, bytes.length - length, null);
+      length += read;
     }
     return length;
   } finally {
     closeSync(file);
   }
-}
-
-function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -45,6 +45,7 @@ export { type Overview, overviewOf } from "./overview.ts";
 export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
 export { preparation } from "./preparation.ts";
 export type { Project, Repository } from "./project.ts";
+export { readAhead } from "./readAhead.ts";
 export {
   type Rotation,
   type Rotations,

@@ -6,10 +6,16 @@ import type { Snapshot } from "./snapshot.ts";
 
 type Files = Pick<Snapshot, "files" | "overview">;
 
+/** The files, and which lockfile is whose. */
+interface Locked {
+  readonly files: Snapshot["files"];
+  readonly overview: Pick<Snapshot["overview"], "lockfileOf">;
+}
+
 /** Which auth libraries each package uses, read again only when its manifest or lockfile changes. */
 export interface LibraryReader {
   /** The libraries of the package in a folder, the one that its set-up is told by first. */
-  of(directory: string, snapshot: Files): readonly Framework[];
+  of(directory: string, snapshot: Locked): readonly Framework[];
   /** The libraries of a package and of those below it, tests aside, each once. */
   within(directory: string, snapshot: Files): readonly Framework[];
 }
@@ -22,7 +28,7 @@ interface KnownLibraries {
 
 export function libraryReader(): LibraryReader {
   const libraries = new Map<string, KnownLibraries>();
-  const of = (directory: string, { files, overview }: Files): readonly Framework[] => {
+  const of = (directory: string, { files, overview }: Locked): readonly Framework[] => {
     const manifest = files.get(joinPath(directory, "package.json"));
     const path = overview.lockfileOf(directory);
     const lockfile = path === undefined ? undefined : files.get(path);

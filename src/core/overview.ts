@@ -61,16 +61,23 @@ function lockfilesIn(paths: readonly string[]): (folder: string) => string | und
   const lockfiles = new Set(paths);
   const known = new Map<string, string | undefined>();
   return (folder) => {
-    if (!known.has(folder)) known.set(folder, nearestOf(lockfiles, folder));
+    if (!known.has(folder)) known.set(folder, nearestLockfile(lockfiles, folder));
     return known.get(folder);
   };
 }
 
-function nearestOf(lockfiles: ReadonlySet<string>, folder: string): string | undefined {
-  if (lockfiles.size === 0) return undefined;
+/**
+ * The lockfile in a folder, or the nearest above it.
+ * @param files paths, those of all lockfiles among them
+ */
+export function nearestLockfile(
+  files: Pick<ReadonlySet<string>, "has" | "size">,
+  folder: string,
+): string | undefined {
+  if (files.size === 0) return undefined;
   return [folder, ...parentsOf(folder)]
     .flatMap((each) => LOCKFILES.map((name) => joinPath(each, name)))
-    .find((path) => lockfiles.has(path));
+    .find((path) => files.has(path));
 }
 
 function byFolder(paths: readonly string[]): (folder: string) => readonly string[] {

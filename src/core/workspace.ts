@@ -121,6 +121,7 @@ function isCurrent(
 
 /** True for the files that a workspace snapshot holds; source files only by their name's ending. */
 export function isRelevantFile(path: string): boolean {
+  if (isScriptFile(path)) return true;
   const name = nameOf(path);
   return (
     name === "package.json" ||
@@ -128,7 +129,6 @@ export function isRelevantFile(path: string): boolean {
     isAliasFile(path) ||
     isLockfile(path) ||
     isEnvFile(path) ||
-    isScriptFile(path) ||
     isSearchedFile(path)
   );
 }

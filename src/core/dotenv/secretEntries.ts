@@ -29,7 +29,8 @@ const known = new WeakMap<Project, readonly SecretEntry[]>();
 
 /** Every secret in the project's env files, templates included, in the order of the files. */
 export function secretEntries(project: Project): readonly SecretEntry[] {
-  const entries = known.get(project) ?? project.envFiles.flatMap((file) => readFile(file, project));
+  const { envFiles, extraVariables } = project;
+  const entries = known.get(project) ?? envFiles.flatMap((file) => secretsIn(file, extraVariables));
   known.set(project, entries);
   return entries;
 }
@@ -44,7 +45,26 @@ export function isDevelopersDummy({ file, entry }: SecretEntry): boolean {
   return isDevelopmentEnvFile(file.path) && isDummy(entry.value);
 }
 
-function readFile(file: EnvFile, { extraVariables }: Project): readonly SecretEntry[] {
+interface Judged {
+  readonly extraVariables: readonly string[];
+  readonly secrets: readonly SecretEntry[];
+}
+
+const judged = new WeakMap<EnvFile, Judged>();
+
+/** The secrets of one file, each judged once for as long as the file is read as it is. */
+export function secretsIn(
+  file: EnvFile,
+  extraVariables: readonly string[],
+): readonly SecretEntry[] {
+  const before = judged.get(file);
+  if (before?.extraVariables === extraVariables) return before.secrets;
+  const secrets = readFile(file, extraVariables);
+  judged.set(file, { extraVariables, secrets });
+  return secrets;
+}
+
+function readFile(file: EnvFile, extraVariables: readonly string[]): readonly SecretEntry[] {
   return file.entries
     .filter(({ key }) => secretVariables.has(key) || extraVariables.includes(key))
     .flatMap((entry) =>

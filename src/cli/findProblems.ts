@@ -1,0 +1,97 @@
+import {
+  analyze,
+  DEFAULT_SETTINGS,
+  type FactCache,
+  type Finding,
+  factCache,
+  type Project,
+  packagesOf,
+  projectOf,
+  readAhead,
+  repositoryOn,
+  snapshotOf,
+} from "../core/index.ts";
+import { readGitFacts } from "./gitFacts.ts";
+import { readBelow, type WalkPart } from "./walk.ts";
+
+export { print } from "./print.ts";
+
+/** What is wrong in a folder, and what was looked at. */
+export interface Problems {
+  readonly findings: readonly Finding[];
+  /** Texts that were kept, by path below the folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** How many files were read. */
+  readonly count: number;
+  /** Paths that could not be read. */
+  readonly unreadable: readonly string[];
+  /** True where nothing is at warning or above. */
+  readonly isSound: boolean;
+}
+
+/** Finds all problems below a folder of which the files come in parts, judging each part as it comes. */
+export async function findProblems(
+  folder: string,
+  parts: AsyncIterable<WalkPart>,
+): Promise<Problems> {
+  const context = { settings: DEFAULT_SETTINGS, facts: factCache() };
+  const read = new Map<string, string>();
+  const unreadable: string[] = [];
+  let count = 0;
+  for await (const part of parts) {
+    for (const [path, text] of part.files) read.set(path, text);
+    readAhead(part.files, read, context);
+    count += part.count;
+    unreadable.push(...part.unreadable);
+  }
+  const files = new Map([...read].sort(byPath));
+  const findings = findingsOf(folder, files, context.facts);
+  const isSound = !findings.some(({ severity }) => severity === "error" || severity === "warning");
+  return { findings, files, count, unreadable, isSound };
+}
+
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function findingsOf(
+  folder: string,
+  files: Map<string, string>,
+  facts: FactCache,
+): readonly Finding[] {
+  const repository = repositoryOn(files, readGitFacts(folder, files));
+  const context = {
+    settings: DEFAULT_SETTINGS,
+    facts,
+    today: new Date().toISOString().slice(0, 10),
+  };
+  const projects = () => {
+    const snapshot = snapshotOf(files, facts);
+    return [...packagesOf(files)].map(([directory, paths]) =>
+      projectOf(directory, paths, files, {
+        ...context,
+        repository: repository.rootOf(directory) === undefined ? undefined : repository,
+        snapshot,
+      }),
+    );
+  };
+  let known = projects();
+  // What is imported may import in its turn.
+  while (addImports(folder, files, known)) known = projects();
+  return known.flatMap((project) => analyze(project));
+}
+
+/** What sources import from is read though its name and text tell nothing; true if there was any. */
+function addImports(
+  folder: string,
+  files: Map<string, string>,
+  projects: readonly Project[],
+): boolean {
+  const before = files.size;
+  const paths = projects.flatMap(({ scripts }) => scripts.flatMap(({ imports }) => imports));
+  for (const path of new Set(paths)) {
+    const text = files.has(path) ? undefined : readBelow(folder, path);
+    if (text !== undefined) files.set(path, text);
+  }
+  return files.size > before;
+}
