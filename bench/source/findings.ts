@@ -47,7 +47,7 @@ function projectWith(script: Script, framework: Project["framework"]): Project {
     libraries: [framework],
     envFiles: [],
     inheritedVariables: new Set(),
-    otherEnvFiles: [],
+    appEnvFiles: [],
     scripts: [script],
     configFiles: [],
     texts: new Map(),

@@ -1,6 +1,7 @@
 import {
   closeSync,
   type Dirent,
+  existsSync,
   openSync,
   readdirSync,
   readSync,
@@ -79,7 +80,9 @@ function isInside(entry: Dirent, path: string, realRoot: string): boolean {
 /** The text of one file below a folder, or undefined where there is none to read. */
 export function readBelow(root: string, path: string): string | undefined {
   try {
-    const real = realpathSync(join(root, path));
+    const file = join(root, path);
+    if (!existsSync(file)) return undefined;
+    const real = realpathSync(file);
     return real.startsWith(realpathSync(root) + sep) ? readText(real) : undefined;
   } catch {
     return undefined;

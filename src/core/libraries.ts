@@ -1,6 +1,6 @@
 import type { Framework } from "./frameworks/framework.ts";
 import { findFrameworks } from "./frameworks/index.ts";
-import { isWithin, joinPath } from "./paths.ts";
+import { joinPath } from "./paths.ts";
 import { isTestFile } from "./script/files.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -43,9 +43,9 @@ export function libraryReader(): LibraryReader {
     of,
     within(directory, snapshot) {
       // A fixture's library is not the one that the docs above it are about.
-      const below = snapshot.overview.packageFolders.filter(
-        (folder) => isWithin(folder, directory) && !isTestFile(joinPath(folder, "package")),
-      );
+      const below = snapshot.overview
+        .packageFoldersBelow(directory)
+        .filter((folder) => !isTestFile(joinPath(folder, "package")));
       return [...new Set([directory, ...below].flatMap((folder) => of(folder, snapshot)))];
     },
   };

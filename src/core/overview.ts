@@ -17,8 +17,8 @@ export interface Overview {
   envFilesIn(folder: string): readonly string[];
   /** The files right in a folder that tell of what leaves the machine besides git. */
   uploadFilesIn(folder: string): readonly string[];
-  /** All folders with a `package.json`. */
-  readonly packageFolders: readonly string[];
+  /** All folders with a `package.json` below a folder. */
+  packageFoldersBelow(folder: string): readonly string[];
   /** All env files that programs read: neither templates nor those of tests. */
   readonly liveEnvFiles: readonly OwnedFile[];
   /** The lockfile that a package's versions are told by: the nearest, in its folder or above. */
@@ -46,7 +46,7 @@ export function overviewOf(paths: Iterable<string>): Overview {
   return {
     envFilesIn: byFolder(envFiles),
     uploadFilesIn: byFolder(all.filter(tellsOfUploads)),
-    packageFolders,
+    packageFoldersBelow: byParents(packageFolders),
     liveEnvFiles: envFiles
       .filter((path) => !isTestEnvFile(path))
       .map((path) => ({
@@ -78,6 +78,18 @@ export function nearestLockfile(
   return [folder, ...parentsOf(folder)]
     .flatMap((each) => LOCKFILES.map((name) => joinPath(each, name)))
     .find((path) => files.has(path));
+}
+
+function byParents(folders: readonly string[]): (folder: string) => readonly string[] {
+  const known = new Map<string, string[]>();
+  for (const folder of folders) {
+    for (const parent of parentsOf(folder)) {
+      const below = known.get(parent);
+      if (below) below.push(folder);
+      else known.set(parent, [folder]);
+    }
+  }
+  return (folder) => known.get(folder) ?? [];
 }
 
 function byFolder(paths: readonly string[]): (folder: string) => readonly string[] {

@@ -21,8 +21,8 @@ export interface Project {
   readonly envFiles: readonly EnvFile[];
   /** Names of the variables that env files in the folders above the package set. */
   readonly inheritedVariables: ReadonlySet<string>;
-  /** What other packages that name an auth library keep in env files; none of their templates. */
-  readonly otherEnvFiles: readonly EnvFile[];
+  /** What all packages that name an auth library keep in env files, this one too; no templates. */
+  readonly appEnvFiles: readonly EnvFile[];
   readonly scripts: readonly Script[];
   /** Configuration files that name a secret variable. */
   readonly configFiles: readonly ConfigFile[];

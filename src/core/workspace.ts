@@ -196,7 +196,6 @@ export function projectOf(
   const { overview } = snapshot;
   const own = facts.libraries.of(directory, snapshot);
   const framework = own[0] ?? assumedFramework;
-  const known = new Set(paths);
   const above = parentsOf(directory);
   const read = (path: string) => files.get(path) ?? "";
   return {
@@ -210,7 +209,7 @@ export function projectOf(
         .flatMap((folder) => overview.envFilesIn(folder))
         .map((path) => facts.envFile(path, read(path))),
     ),
-    otherEnvFiles: snapshot.appEnvFiles().filter(({ path }) => !known.has(path)),
+    appEnvFiles: snapshot.appEnvFiles(),
     scripts: paths.filter(isScriptFile).flatMap((path) => {
       const around = { framework, files, isNamed: isNamed(path, settings.files) };
       const isOurs = around.isNamed || mayConfigureAuth(path, read(path));

@@ -114,10 +114,10 @@ describe("projectOf", () => {
     assert.equal(projectIn("", MONOREPO).isDependency, false);
   });
 
-  it("knows what other packages with a library keep in env files that programs read", () => {
+  it("knows what packages with a library keep in env files that programs read", () => {
     const files = new Map([...MONOREPO, ["apps/web/.env.example", ""], ["apps/web/.env.test", ""]]);
-    const others = projectIn("apps/admin", files).otherEnvFiles.map(({ path }) => path);
-    assert.deepEqual(others, ["apps/web/.env.local"]);
+    const paths = projectIn("apps/admin", files).appEnvFiles.map(({ path }) => path);
+    assert.deepEqual(paths, ["apps/web/.env.local", "apps/admin/.env"]);
   });
 });
 

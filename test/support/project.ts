@@ -42,7 +42,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
       .filter(([path]) => isEnvFile(path))
       .map(([path, text]) => parseEnvFile(path, text)),
     inheritedVariables: new Set(),
-    otherEnvFiles: [],
+    appEnvFiles: [],
     scripts: entries
       .filter(
         ([path]) =>

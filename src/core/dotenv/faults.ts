@@ -163,13 +163,14 @@ function cutOff(text: string, { quote, value, literalSpan, commentSpan }: EnvEnt
 
 /** Zero-width signs, soft hyphens and marks of writing direction. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const INVISIBLE_RUN = new RegExp(`${INVISIBLE.source}+`);
 
 function invisible(text: string, { value, valueSpan, literalSpan }: EnvEntry): Fault | undefined {
+  const run = INVISIBLE_RUN.exec(text.slice(valueSpan.start, valueSpan.end));
+  if (run === null) return undefined;
   // Joiners belong to emoji and to several scripts: only among ASCII nobody means any.
   const isAscii = /^[ -~]+$/.test(value.replace(new RegExp(INVISIBLE, "g"), ""));
-  const raw = text.slice(valueSpan.start, valueSpan.end);
-  const run = new RegExp(`${INVISIBLE.source}+`).exec(raw);
-  if (!isAscii || run === null) return undefined;
+  if (!isAscii) return undefined;
   const start = valueSpan.start + run.index;
   return {
     kind: "invisible",

@@ -109,17 +109,45 @@ function inPackage(secret: SecretEntry, project: Project): Twin | undefined {
   const value = secretOf(secret);
   const isSecret = ({ key }: EnvEntry) =>
     secretVariables.has(key) || project.extraVariables.includes(key);
-  for (const file of project.otherEnvFiles) {
-    if (file.path > secret.file.path) continue;
-    const entry = file.entries.find((one) => one.value === value && isSecret(one));
-    if (entry === undefined) continue;
-    const text = message(
-      "Another package has the same secret, in {0}: a session of the one app is good for the other, and a leak ends both. Make a new one here, unless they are to share their sessions.",
-      file.path,
-    );
-    return { file, entry, text, severity: "information" };
+  const other = placesOf(value, project.appEnvFiles).find(
+    ({ file, entry }) =>
+      file.path <= secret.file.path &&
+      isSecret(entry) &&
+      !project.envFiles.some(({ path }) => path === file.path),
+  );
+  if (other === undefined) return undefined;
+  const text = message(
+    "Another package has the same secret, in {0}: a session of the one app is good for the other, and a leak ends both. Make a new one here, unless they are to share their sessions.",
+    other.file.path,
+  );
+  return { ...other, text, severity: "information" };
+}
+
+/** An entry, and the file that it stands in. */
+interface Place {
+  readonly file: EnvFile;
+  readonly entry: EnvEntry;
+}
+
+const places = new WeakMap<readonly EnvFile[], ReadonlyMap<string, readonly Place[]>>();
+
+/** Where a value stands, in the order of the files: every package asks this of all the others. */
+function placesOf(value: string, files: readonly EnvFile[]): readonly Place[] {
+  const known = places.get(files) ?? placesByValue(files);
+  places.set(files, known);
+  return known.get(value) ?? [];
+}
+
+function placesByValue(files: readonly EnvFile[]): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const file of files) {
+    for (const entry of file.entries) {
+      const same = found.get(entry.value);
+      if (same) same.push({ file, entry });
+      else found.set(entry.value, [{ file, entry }]);
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** Compared, and kept nowhere. */

@@ -82,29 +82,31 @@ describe("reused-secret", () => {
   });
 
   it("tells of another package, in the later one of the two", () => {
-    const otherEnvFiles = [parseEnvFile("apps/admin/.env", `BETTER_AUTH_SECRET=${secret}\n`)];
+    const appEnvFiles = [parseEnvFile("apps/admin/.env", `BETTER_AUTH_SECRET=${secret}\n`)];
     const files = { "package.json": V5["package.json"] ?? "", "apps/web/.env": line };
-    const web = project(files, { directory: "apps/web", otherEnvFiles });
+    const web = project(files, { directory: "apps/web", appEnvFiles });
     const [problem] = reusedSecret.check(web);
     assert.equal(problem?.severity, "information");
     assert.deepEqual(
       problem?.related?.map(({ file }) => file),
       ["apps/admin/.env"],
     );
+    const alone = { directory: "apps/web", appEnvFiles: [parseEnvFile("apps/web/.env", line)] };
+    assert.deepEqual(reusedSecret.check(project(files, alone)), []);
     const admin = project(
       { "package.json": V5["package.json"] ?? "", "apps/admin/.env": line },
-      { otherEnvFiles: [parseEnvFile("apps/web/.env", line)] },
+      { appEnvFiles: [parseEnvFile("apps/web/.env", line)] },
     );
     assert.deepEqual(reusedSecret.check(admin), []);
     const checker = { "apps/web/.env": line, "package.json": '{"dependencies":{"jose":"^5"}}' };
     assert.deepEqual(
-      reusedSecret.check(project(checker, { directory: "apps/web", otherEnvFiles })),
+      reusedSecret.check(project(checker, { directory: "apps/web", appEnvFiles })),
       [],
     );
     const made = "AUTH_SECRET=correct horse battery\n";
     const passphrase = project(
       { ...V5, "web/.env": made },
-      { otherEnvFiles: [parseEnvFile("admin/.env", made)] },
+      { appEnvFiles: [parseEnvFile("admin/.env", made)] },
     );
     assert.deepEqual(reusedSecret.check(passphrase), []);
   });
