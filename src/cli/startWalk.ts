@@ -11,13 +11,9 @@ import type { WalkPart } from "./walk.ts";
  * @throws where the thread ends before it has read all: what is missing must not pass for sound
  */
 export function startWalk(root: string): AsyncIterable<WalkPart> {
-  return availableParallelism() > 1 ? walkInThread(root) : walkHere(root);
-}
-
-function walkInThread(root: string): AsyncIterable<WalkPart> {
+  if (availableParallelism() === 1) return walkHere(root);
   const thread = new Worker(join(__dirname, "walkThread.js"), { workerData: root });
-  const messages = on(thread, "message", { close: ["exit"] });
-  return received(messages, root);
+  return received(on(thread, "message", { close: ["exit"] }), root);
 }
 
 async function* received(

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -18,8 +26,8 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-function run(args: readonly string[], input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], {
+function run(args: readonly string[], input = "", cli = "dist/cli.js") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     input,
     encoding: "utf8",
   });
@@ -187,6 +195,81 @@ describe("check", () => {
     symlinkSync(join(outside, ".env"), join(folder, ".env"));
     symlinkSync(folder, join(folder, "again"));
     assert.deepEqual(findings(folder).findings, []);
+  });
+
+  it("reads what is as long as a page of memory, and passes over what is very long", () => {
+    const secret = "AUTH_SECRET=hunter2\n";
+    const folder = folderWith({
+      "page/.env": `${"\n".repeat(4096 - secret.length)}${secret}`,
+      "pages/.env": `${"\n".repeat(8192)}${secret}`,
+      "long/.env": "",
+      "none/.env": "",
+    });
+    truncateSync(join(folder, "long/.env"), 4 * 1024 * 1024 + 1);
+    const { stdout, stderr } = run(["check", folder, "--format", "json"]);
+    const { files, findings: found } = JSON.parse(stdout);
+    assert.equal(files, 3);
+    assert.deepEqual(
+      found.map(({ file }: { file: string }) => file),
+      ["page/.env", "pages/.env"],
+    );
+    assert.equal(stderr, "long/.env: not read as text\n");
+  });
+
+  it("finds the same in many files as in each alone, in the order of their names", () => {
+    const names = Array.from({ length: 150 }, (_, at) => `apps/app-${at}`);
+    const files = names.flatMap((name, at) => [
+      [`${name}/package.json`, MANIFEST],
+      [`${name}/lib/key.ts`, 'export const key = "hunter2";\n'],
+      [
+        `${name}/auth.ts`,
+        `import NextAuth from "next-auth";\nimport { key } from "./lib/key";\nNextAuth({ secret: key, pages: { signIn: "/${at}" } });\n`,
+      ],
+      [`${name}/.env`, `AUTH_SECRET=hunter${at}\n`],
+    ]);
+    const expected = names.flatMap((name) => [`${name}/.env`, `${name}/lib/key.ts`]).sort();
+    const found = findings(folderWith(Object.fromEntries(files))).findings;
+    assert.deepEqual(
+      found.map(({ file }: { file: string }) => file),
+      expected,
+    );
+  });
+
+  describe("where the thread that reads", () => {
+    /** A command line of which the thread runs another program. */
+    const cliWith = (thread: Readonly<Record<string, string>>) => {
+      const folder = folderWith(thread);
+      copyFileSync("dist/cli.js", join(folder, "cli.js"));
+      return join(folder, "cli.js");
+    };
+    const part = "{ files: [], count: 1, unreadable: [], isLast: false }";
+    const begun = `require("node:worker_threads").parentPort.postMessage(${part});`;
+    const folder = () => folderWith({ ".env": "AUTH_SECRET=hunter2\n" });
+
+    for (const [what, thread] of [
+      ["is not there", {}],
+      ["ends at once", { "walkThread.js": "" }],
+      ["fails at once", { "walkThread.js": "throw new Error('no')" }],
+    ] as const) {
+      it(`${what}, reads by itself`, () => {
+        const { status, stdout } = run(["check", folder()], "", cliWith(thread));
+        assert.match(stdout, /passphrase-secret.*\n1 problem in 1 file\n$/);
+        assert.equal(status, 1);
+      });
+    }
+
+    for (const [what, thread] of [
+      ["ends too early", begun],
+      ["fails on the way", `${begun} setImmediate(() => { throw new Error("no"); });`],
+    ] as const) {
+      it(`${what}, says so instead of passing over files`, () => {
+        const cli = cliWith({ "walkThread.js": thread });
+        const { status, stdout, stderr } = run(["check", folder()], "", cli);
+        assert.match(stderr, /^auth-secret: /);
+        assert.equal(stdout, "");
+        assert.equal(status, 2);
+      });
+    }
   });
 
   it("says what is wrong where it cannot run, and exits with 2", () => {
