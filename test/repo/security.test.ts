@@ -8,7 +8,7 @@ const WAYS_OUT =
 
 /** Packages that are in a bundle, by what the bundler says it took. */
 function bundled(): ReadonlySet<string> {
-  const metafiles = globSync("dist/meta/{node,web,cli,part-*}.json");
+  const metafiles = globSync("dist/meta/{node,web,cli,cli-walk,part-*}.json");
   assert.ok(metafiles.length > 10);
   const inputs = metafiles.flatMap((file) =>
     Object.keys(JSON.parse(readFileSync(file, "utf8")).inputs),
