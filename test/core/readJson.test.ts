@@ -7,6 +7,14 @@ describe("readJson", () => {
     assert.deepEqual(readJson('{ "a": [1, ], // b\n "c": '), { a: [1] });
   });
 
+  it("reads plain JSON as it does the rest", () => {
+    for (const comment of ["", "// b"]) {
+      assert.deepEqual(readJson(`{ "a": 1, "a": [2, null] } ${comment}`), { a: [2, null] });
+      assert.equal(readJson(`null ${comment}`), null);
+    }
+    assert.equal(readJson(""), undefined);
+  });
+
   it("gives up brackets within brackets that nobody writes", () => {
     for (const open of ["[", "[a, ", '{"a":'])
       assert.equal(readJson(open.repeat(100_000)), undefined);
