@@ -10,7 +10,7 @@ export interface HeapSizes {
   readonly classes: ReadonlyMap<string, ClassSize>;
 }
 
-export interface ClassSize {
+interface ClassSize {
   readonly count: number;
   readonly bytes: number;
 }
