@@ -57,6 +57,16 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     `${AUTH}${"export const filler = 1;\n".repeat(200)}`,
   ],
 };
+/** A package whose sources import from each other. */
+const MADE: Readonly<Record<string, string>> = {
+  "package.json": MANIFEST,
+  ".gitignore": ".env*\n",
+  "settings.ts": "export const settings = { secret: process.env.AUTH_SECRET };\n",
+  "auth.ts":
+    'import NextAuth from "next-auth";\nimport { settings } from "./settings";\nNextAuth({ ...settings });\n',
+  ".env": "AUTH_SECRET=\n",
+};
+
 const NAMES = Object.keys(TEXTS);
 
 export async function run(): Promise<void> {
@@ -119,6 +129,7 @@ const STEPS: readonly Step[] = [
   async (source, root) => {
     if (source.below(40) === 0) await comeAndGo(Uri.joinPath(root, `p${source.below(PACKAGES)}`));
   },
+  async (_source, root) => await makeAndRemove(root),
 ];
 
 async function step(source: RandomSource, root: Uri): Promise<void> {
@@ -184,6 +195,18 @@ async function look(source: RandomSource, root: Uri): Promise<void> {
 async function comeAndGo(folder: Uri): Promise<void> {
   await changeFolders(() => workspace.updateWorkspaceFolders(1, 0, { uri: folder }));
   await changeFolders(() => workspace.updateWorkspaceFolders(1, 1));
+}
+
+let made = 0;
+
+/** A package of a name that there was none of before, and will be none of again. */
+async function makeAndRemove(root: Uri): Promise<void> {
+  const home = Uri.joinPath(root, `made${++made}`);
+  for (const [name, text] of Object.entries(MADE)) await writeText(Uri.joinPath(home, name), text);
+  if (!globalThis.soakAsked.isWithout) {
+    await untilRules(Uri.joinPath(home, ".env"), ["empty-secret"]);
+  }
+  await workspace.fs.delete(home, { recursive: true });
 }
 
 /** Brings all to a known end. */
