@@ -13,7 +13,7 @@ export interface TextIndex {
 }
 
 /** Parts that are kept over a change: with every name that somebody typed they become more. */
-const MOST_PARTS = 2000;
+const MOST_PARTS = 1000;
 
 export function indexOfText(text: string, previous?: TextIndex, change?: Change): TextIndex {
   const known = new Map<string, readonly number[]>();

@@ -33,7 +33,7 @@ function heldBy<Kept>(make: () => Kept): { readonly kept: Kept; readonly bytes: 
 
 describe("the index of a text", () => {
   it("does not take more and more names over", () => {
-    assert.ok(indexAfter(2500, "").known.size <= 2001);
+    assert.ok(indexAfter(2000, "").known.size <= 1001);
   });
 
   it("does not hold the texts that names were cut from", () => {
