@@ -45,7 +45,7 @@ export class FileTree implements vscode.Disposable {
   #facts: FactCache | undefined;
   readonly #changes = new vscode.EventEmitter<readonly string[]>();
   readonly #projects = new Map<string, Project>();
-  readonly #findings = new WeakMap<Project, readonly Finding[]>();
+  readonly #findings = new Map<string, readonly Finding[]>();
   readonly #importers = new Importers();
   readonly #wants = new vscode.EventEmitter<readonly string[]>();
   #overview: Overview | undefined;
@@ -131,6 +131,7 @@ export class FileTree implements vscode.Disposable {
 
   #invalidate(paths: readonly string[]): void {
     this.#projects.clear();
+    this.#findings.clear();
     this.#repository = undefined;
     this.#snapshot = undefined;
     this.#changes.fire(paths);
@@ -218,9 +219,8 @@ export class FileTree implements vscode.Disposable {
   }
 
   findings(folder: string): readonly Finding[] {
-    const project = this.project(folder);
-    const known = this.#findings.get(project) ?? analyze(project, this.settings.rules);
-    this.#findings.set(project, known);
+    const known = this.#findings.get(folder) ?? analyze(this.project(folder), this.settings.rules);
+    this.#findings.set(folder, known);
     return known;
   }
 
