@@ -1,8 +1,7 @@
-// What VS Code's Node extension host loads to edit at random, and to tell how much memory is in use.
-import { setFlagsFromString, writeHeapSnapshot } from "node:v8";
-import { runInNewContext } from "node:vm";
+// What VS Code's Node extension host loads to edit at random, and to tell what is on its heap.
+import { writeHeapSnapshot } from "node:v8";
 import { commands, extensions, Range, Uri, window, workspace } from "vscode";
-import { actionsAt, isOurs } from "../../test/host/support/codeActions.ts";
+import { actionsAt, isDropped, isOurs } from "../../test/host/support/codeActions.ts";
 import { diagnosticsOf, untilRules } from "../../test/host/support/diagnostics.ts";
 import { exists, openFile, replaceAll, writeText } from "../../test/host/support/files.ts";
 import { changeFolders } from "../../test/host/support/folders.ts";
@@ -15,15 +14,18 @@ declare global {
     readonly minutes: number;
     readonly samples: number;
     readonly seed: string;
-    /** Where heap snapshots of the first sample and the last go; "" for none. */
+    /** True where the extension does not run. */
+    readonly isWithout: boolean;
+    /** The folder that heap snapshots go to. */
     readonly snapshots: string;
   };
 }
 
-/** Bytes in use after a full collection, when so many steps were taken. */
+/** The heap after a full collection, when so many steps were taken. */
 export interface Sample {
   readonly steps: number;
-  readonly heap: number;
+  /** A file in V8's format. */
+  readonly snapshot: string;
 }
 
 const PACKAGES = 12;
@@ -55,12 +57,22 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     `${AUTH}${"export const filler = 1;\n".repeat(200)}`,
   ],
 };
+/** A package whose sources import from each other. */
+const MADE: Readonly<Record<string, string>> = {
+  "package.json": MANIFEST,
+  ".gitignore": ".env*\n",
+  "settings.ts": "export const settings = { secret: process.env.AUTH_SECRET };\n",
+  "auth.ts":
+    'import NextAuth from "next-auth";\nimport { settings } from "./settings";\nNextAuth({ ...settings });\n',
+  ".env": "AUTH_SECRET=\n",
+};
+
 const NAMES = Object.keys(TEXTS);
 
 export async function run(): Promise<void> {
   listenForUnhandled();
   await extensions.getExtension("auth-secret.auth-secret")?.activate();
-  const { minutes, samples, seed, snapshots } = globalThis.soakAsked;
+  const { minutes, samples, seed, isWithout, snapshots } = globalThis.soakAsked;
   const source = randomSource(seed);
   const [folder] = workspace.workspaceFolders ?? [];
   if (!folder) throw new Error("No folder is open.");
@@ -76,10 +88,9 @@ export async function run(): Promise<void> {
       steps++;
     }
     await settle(folder.uri);
-    console.log(`soak-sample ${JSON.stringify({ steps, heap: heap() } satisfies Sample)}`);
-    if (snapshots !== "" && (sample === 0 || sample === samples)) {
-      writeHeapSnapshot(`${snapshots}/${steps}.heapsnapshot`);
-    }
+    if (!isWithout) await untilFound(folder.uri);
+    const snapshot = writeHeapSnapshot(`${snapshots}/${steps}.heapsnapshot`);
+    console.log(`soak-sample ${JSON.stringify({ steps, snapshot } satisfies Sample)}`);
   }
   console.log("soak-end");
 }
@@ -118,10 +129,16 @@ const STEPS: readonly Step[] = [
   async (source, root) => {
     if (source.below(40) === 0) await comeAndGo(Uri.joinPath(root, `p${source.below(PACKAGES)}`));
   },
+  async (_source, root) => await makeAndRemove(root),
 ];
 
 async function step(source: RandomSource, root: Uri): Promise<void> {
-  await pick(source, STEPS)(source, root);
+  try {
+    await pick(source, STEPS)(source, root);
+  } catch (error) {
+    // As good as not asked.
+    if (!isDropped(error)) throw error;
+  }
 }
 
 function anyFile(source: RandomSource, root: Uri) {
@@ -180,7 +197,19 @@ async function comeAndGo(folder: Uri): Promise<void> {
   await changeFolders(() => workspace.updateWorkspaceFolders(1, 1));
 }
 
-/** Brings all to a known end, and waits until what is shown is what is so: memory and findings alike. */
+let made = 0;
+
+/** A package of a name that there was none of before, and will be none of again. */
+async function makeAndRemove(root: Uri): Promise<void> {
+  const home = Uri.joinPath(root, `made${++made}`);
+  for (const [name, text] of Object.entries(MADE)) await writeText(Uri.joinPath(home, name), text);
+  if (!globalThis.soakAsked.isWithout) {
+    await untilRules(Uri.joinPath(home, ".env"), ["empty-secret"]);
+  }
+  await workspace.fs.delete(home, { recursive: true });
+}
+
+/** Brings all to a known end. */
 async function settle(root: Uri): Promise<void> {
   await saveOrRevert();
   await commands.executeCommand("workbench.action.closeAllEditors");
@@ -193,6 +222,10 @@ async function settle(root: Uri): Promise<void> {
     await writeText(Uri.joinPath(home, ".gitignore"), ".env*\n");
     await writeText(Uri.joinPath(home, ".env"), at % 2 === 0 ? "AUTH_SECRET=\n" : "A=1\n");
   }
+}
+
+/** Waits until what is shown is what is so: findings are compared with memory. */
+async function untilFound(root: Uri): Promise<void> {
   for (let at = 0; at < PACKAGES; at++) {
     const home = Uri.joinPath(root, `p${at}`);
     await untilRules(Uri.joinPath(home, ".env"), at % 2 === 0 ? ["empty-secret"] : []);
@@ -205,12 +238,4 @@ async function saveOrRevert(): Promise<void> {
     await window.showTextDocument(document);
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
-}
-
-function heap(): number {
-  setFlagsFromString("--expose-gc");
-  const collect: () => void = runInNewContext("gc");
-  // What finalizers let go is collected by the next.
-  for (let times = 0; times < 3; times++) collect();
-  return process.memoryUsage().heapUsed;
 }

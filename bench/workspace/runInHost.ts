@@ -17,11 +17,18 @@ export interface HostRun extends Pick<TestWindow, "timeout" | "log"> {
   readonly asked: string;
   /** A folder or a `.code-workspace` file. */
   readonly workspace: string;
+  /** The extension that runs besides: this one as it is built, if none is named. */
+  readonly extensionFolder?: string;
 }
 
-/** Runs a module in the newest VS Code with the extension that is built. */
-export async function runInHost({ module, asked, ...window }: HostRun): Promise<Ending> {
-  const testsFile = await bundle(module, asked);
+/** Runs a module in the newest VS Code with an extension. */
+export async function runInHost({
+  module,
+  asked,
+  extensionFolder = ROOT,
+  ...window
+}: HostRun): Promise<Ending> {
+  const testsFile = await bundle(module, asked, extensionFolder);
   const server = await startServer(await installRelease("newest"), {
     takesDevelopmentExtensions: true,
   });
@@ -33,7 +40,7 @@ export async function runInHost({ module, asked, ...window }: HostRun): Promise<
       ...window,
       authority,
       host: "node",
-      extensionFolder: ROOT,
+      extensionFolder,
       testsFile,
     });
   } finally {
@@ -42,10 +49,11 @@ export async function runInHost({ module, asked, ...window }: HostRun): Promise<
   }
 }
 
-async function bundle(module: string, asked: string): Promise<string> {
+/** Inside the extension's folder: that decides which of the hosts runs it. */
+async function bundle(module: string, asked: string, folder: string): Promise<string> {
   const name = `bench-${basename(module, ".ts")}-${process.pid}.js`;
-  const outfile = join(ROOT, "dist/test", name);
-  mkdirSync(join(ROOT, "dist/test"), { recursive: true });
+  const outfile = join(folder, "dist/test", name);
+  mkdirSync(join(folder, "dist/test"), { recursive: true });
   await build({
     entryPoints: [join(ROOT, module)],
     bundle: true,

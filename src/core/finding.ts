@@ -62,3 +62,8 @@ export interface FixTools {
   /** A fresh secret in the format that the user's settings ask for. */
   mint(): string;
 }
+
+/** What tells two findings of one file apart: several projects may come to the same one. */
+export function sayingOf({ rule, span }: Finding): string {
+  return `${rule}:${span.start}:${span.end}`;
+}

@@ -15,7 +15,14 @@ export { setEntry } from "./dotenv/edit.ts";
 export { isEnvFile } from "./dotenv/files.ts";
 export type { EnvFile } from "./dotenv/parse.ts";
 export type { FileEdit, Span, TextEdit } from "./edit.ts";
-export type { Finding, Fix, FixTask, FixTiming, Severity } from "./finding.ts";
+export {
+  type Finding,
+  type Fix,
+  type FixTask,
+  type FixTiming,
+  type Severity,
+  sayingOf,
+} from "./finding.ts";
 export { fixAll } from "./fixAll.ts";
 export {
   DEBUG_ROUTE_SIGNS,

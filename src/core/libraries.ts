@@ -1,5 +1,6 @@
 import type { Framework } from "./frameworks/framework.ts";
 import { findFrameworks } from "./frameworks/index.ts";
+import type { Overview } from "./overview.ts";
 import { joinPath } from "./paths.ts";
 import { isTestFile } from "./script/files.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -18,6 +19,8 @@ export interface LibraryReader {
   of(directory: string, snapshot: Locked): readonly Framework[];
   /** The libraries of a package and of those below it, tests aside, each once. */
   within(directory: string, snapshot: Files): readonly Framework[];
+  /** Forgets packages that are not, or no longer, in the overview; but for the workspace's top. */
+  keepOnly(overview: Pick<Overview, "packageFolders">): void;
 }
 
 interface KnownLibraries {
@@ -41,6 +44,12 @@ export function libraryReader(): LibraryReader {
   };
   return {
     of,
+    keepOnly({ packageFolders }) {
+      const kept = new Set(["", ...packageFolders]);
+      for (const directory of libraries.keys()) {
+        if (!kept.has(directory)) libraries.delete(directory);
+      }
+    },
     within(directory, snapshot) {
       // A fixture's library is not the one that the docs above it are about.
       const below = snapshot.overview

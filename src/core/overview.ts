@@ -17,7 +17,9 @@ export interface Overview {
   envFilesIn(folder: string): readonly string[];
   /** The files right in a folder that tell of what leaves the machine besides git. */
   uploadFilesIn(folder: string): readonly string[];
-  /** All folders with a `package.json` below a folder. */
+  /** All folders with a `package.json`. */
+  readonly packageFolders: readonly string[];
+  /** Those of them below a folder. */
   packageFoldersBelow(folder: string): readonly string[];
   /** All env files that programs read: neither templates nor those of tests. */
   readonly liveEnvFiles: readonly OwnedFile[];
@@ -46,6 +48,7 @@ export function overviewOf(paths: Iterable<string>): Overview {
   return {
     envFilesIn: byFolder(envFiles),
     uploadFilesIn: byFolder(all.filter(tellsOfUploads)),
+    packageFolders,
     packageFoldersBelow: byParents(packageFolders),
     liveEnvFiles: envFiles
       .filter((path) => !isTestEnvFile(path))

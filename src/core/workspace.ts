@@ -60,6 +60,8 @@ export interface FactCache {
   script(path: string, text: string, context: ScriptContext): Script;
   configFile(path: string, text: string): ConfigFile | undefined;
   readonly libraries: LibraryReader;
+  /** Forgets what is not, or no longer, among these files. */
+  keepOnly(snapshot: Pick<Snapshot, "files" | "overview">): void;
 }
 
 export function factCache(): FactCache {
@@ -67,8 +69,16 @@ export function factCache(): FactCache {
   const scripts = new Map<string, KnownScript>();
   const configFiles = new Map<string, ConfigFile>();
   const readers = new WeakMap<WorkspaceFiles, ModuleReader>();
+  const libraries = libraryReader();
   return {
-    libraries: libraryReader(),
+    libraries,
+    keepOnly({ files, overview }) {
+      for (const known of [envFiles, scripts, configFiles]) {
+        for (const path of known.keys()) if (!files.has(path)) known.delete(path);
+      }
+      libraries.keepOnly(overview);
+      readers.get(files)?.forgetGone();
+    },
     envFile(path, text) {
       const known = envFiles.get(path);
       if (known?.text === text) return known;

@@ -6,9 +6,10 @@ import {
   isSearchedFile,
   nameOf,
   preparation,
+  sayingOf,
 } from "../core/index.ts";
 import { SOURCE, toDiagnostic } from "./convert.ts";
-import { type FileTree, sayingOf } from "./fileTree.ts";
+import type { FileTree } from "./fileTree.ts";
 import { runInSlices, type Schedule, schedule, takeInTime } from "./schedule.ts";
 import { placeOf, workOff } from "./workOff.ts";
 import type { Workspace } from "./workspace.ts";
@@ -101,7 +102,8 @@ class TreePublisher implements vscode.Disposable {
   /** Keeps what a package has to say, and notes the files that it spoke or speaks of. */
   #take(folder: string, found: readonly Finding[], files: Set<string>): void {
     for (const { file } of [...(this.#found.get(folder) ?? []), ...found]) files.add(file);
-    this.#found.set(folder, found);
+    if (found.length > 0) this.#found.set(folder, found);
+    else this.#found.delete(folder);
   }
 
   #changedPackages(): readonly string[] {
@@ -120,7 +122,9 @@ class TreePublisher implements vscode.Disposable {
       said.set(sayingOf(finding), finding);
     }
     const diagnostics = [...said.values()].map((finding) => toDiagnostic(finding, this.#tree));
-    this.#collection.set(this.#tree.uri(path), diagnostics);
+    // An empty list is kept by the editor as any other.
+    if (diagnostics.length > 0) this.#collection.set(this.#tree.uri(path), diagnostics);
+    else this.#collection.delete(this.#tree.uri(path));
   }
 }
 

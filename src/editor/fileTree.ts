@@ -21,11 +21,13 @@ import {
   repositoryOn,
   type Snapshot,
   type Span,
+  sayingOf,
   snapshotOf,
   tellsOfUploads,
   type WorkspaceFiles,
 } from "../core/index.ts";
 import { rangesOf } from "./convert.ts";
+import { Importers } from "./importers.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** A finding, and the project that its fixes are made for. */
@@ -43,11 +45,8 @@ export class FileTree implements vscode.Disposable {
   #facts: FactCache | undefined;
   readonly #changes = new vscode.EventEmitter<readonly string[]>();
   readonly #projects = new Map<string, Project>();
-  readonly #findings = new WeakMap<Project, readonly Finding[]>();
-  /** The packages whose sources import from a file, by its path: they change with it. */
-  readonly #importers = new Map<string, Set<string>>();
-  /** Files that sources import from, which are kept whatever stands in them. */
-  readonly #wanted = new Set<string>();
+  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #importers = new Importers();
   readonly #wants = new vscode.EventEmitter<readonly string[]>();
   #overview: Overview | undefined;
   #snapshot: Snapshot | undefined;
@@ -115,8 +114,9 @@ export class FileTree implements vscode.Disposable {
     this.#invalidate([path]);
   }
 
+  /** What sources import from is kept whatever stands in it. */
   #keeps(path: string, text: string): boolean {
-    return isRelevantFile(path) && (this.#wanted.has(path) || isKept(path, text, this.settings));
+    return isRelevantFile(path) && (this.#importers.has(path) || isKept(path, text, this.settings));
   }
 
   setGitFacts(facts: RepositoryFacts | undefined): void {
@@ -131,6 +131,7 @@ export class FileTree implements vscode.Disposable {
 
   #invalidate(paths: readonly string[]): void {
     this.#projects.clear();
+    this.#findings.clear();
     this.#repository = undefined;
     this.#snapshot = undefined;
     this.#changes.fire(paths);
@@ -157,23 +158,20 @@ export class FileTree implements vscode.Disposable {
       withEnv || tellsOfUploads(path)
         ? this.packages.filter((other) => isWithin(other, folder) || withEnv?.has(other))
         : [];
-    return [...new Set([this.packageOf(path), ...reading, ...(this.#importers.get(path) ?? [])])];
+    return [...new Set([this.packageOf(path), ...reading, ...this.#importers.of(path)])];
   }
 
   project(folder: string): Project {
-    const known = this.#projects.get(folder) ?? this.projectOn(folder, this.#texts);
-    this.#projects.set(folder, known);
-    this.#follow(folder, new Set(known.scripts.flatMap(({ imports }) => imports)));
-    return known;
+    const known = this.#projects.get(folder);
+    const project = known ?? this.projectOn(folder, this.#texts);
+    this.#projects.set(folder, project);
+    if (!known) this.#follow(folder, project);
+    return project;
   }
 
-  #follow(folder: string, imports: ReadonlySet<string>): void {
-    for (const path of imports) {
-      this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(folder));
-    }
-    const unknown = [...imports].filter((path) => !this.#wanted.has(path));
-    for (const path of unknown) this.#wanted.add(path);
-    const missing = unknown.filter((path) => !this.#texts.has(path));
+  #follow(folder: string, { scripts }: Project): void {
+    const paths = scripts.flatMap(({ imports }) => imports);
+    const missing = this.#importers.follow(folder, paths).filter((path) => !this.#texts.has(path));
     if (missing.length > 0) this.#wants.fire(missing);
   }
 
@@ -207,15 +205,22 @@ export class FileTree implements vscode.Disposable {
   }
 
   #ownSnapshot(): Snapshot {
-    this.#overview ??= overviewOf(this.#texts.keys());
+    this.#overview ??= this.#newOverview();
     this.#snapshot ??= snapshotOf(this.#texts, this.#ownFacts(), this.#overview);
     return this.#snapshot;
   }
 
+  /** Once for many files that came and went: what is known of those that went is forgotten. */
+  #newOverview(): Overview {
+    const overview = overviewOf(this.#texts.keys());
+    this.#ownFacts().keepOnly({ files: this.#texts, overview });
+    this.#importers.keepOnly(this.#grouped());
+    return overview;
+  }
+
   findings(folder: string): readonly Finding[] {
-    const project = this.project(folder);
-    const known = this.#findings.get(project) ?? analyze(project, this.settings.rules);
-    this.#findings.set(project, known);
+    const known = this.#findings.get(folder) ?? analyze(this.project(folder), this.settings.rules);
+    this.#findings.set(folder, known);
     return known;
   }
 
@@ -242,9 +247,4 @@ export class FileTree implements vscode.Disposable {
     this.#packages ??= packagesOf(this.#texts);
     return this.#packages;
   }
-}
-
-/** What tells two findings of one file apart: several projects may come to the same one. */
-export function sayingOf({ rule, span }: Finding): string {
-  return `${rule}:${span.start}:${span.end}`;
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { assumedFramework } from "../../src/core/frameworks/index.ts";
+import { snapshotOf } from "../../src/core/snapshot.ts";
 import {
   DEFAULT_SETTINGS,
   factCache,
@@ -254,5 +256,34 @@ export default NextAuth({ secret });
     ]);
     assert.deepEqual(sourcesWith(undefined), []);
     assert.deepEqual(sourcesWith('export const secret = "weekday";'), ["constants.ts: literal"]);
+  });
+
+  it("are forgotten with their files, and read again where those come back", () => {
+    const facts = factCache();
+    const gone = new Map([
+      ["p/.env", "AUTH_SECRET=\n"],
+      ["p/auth.ts", 'import NextAuth from "next-auth";\nNextAuth({});\n'],
+      ["p/compose.yml", "services: {}\n# AUTH_SECRET\n"],
+      ["p/package.json", '{ "dependencies": { "next-auth": "^4.24.0" } }'],
+    ]);
+    const factsOf = (files: ReadonlyMap<string, string>) => {
+      const snapshot = snapshotOf(files, facts);
+      const read = (name: string) => gone.get(`p/${name}`) ?? "";
+      const framework = assumedFramework;
+      return [
+        facts.envFile("p/.env", read(".env")),
+        facts.script("p/auth.ts", read("auth.ts"), { framework, files, isNamed: false }),
+        facts.configFile("p/compose.yml", read("compose.yml")),
+        facts.libraries.of("p", snapshot),
+      ];
+    };
+    const first = factsOf(gone);
+    facts.keepOnly(snapshotOf(gone, facts));
+    const second = factsOf(gone);
+    for (const [at, fact] of first.entries()) assert.equal(second[at], fact);
+    facts.keepOnly(snapshotOf(new Map([["q/package.json", "{}"]]), facts));
+    const third = factsOf(gone);
+    for (const [at, fact] of first.entries()) assert.notEqual(third[at], fact);
+    assert.deepEqual(third, first);
   });
 });

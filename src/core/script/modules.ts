@@ -11,6 +11,8 @@ export interface ModuleReader {
    * those that are not there included: the answer may change with any of them.
    */
   load(specifier: string, importer: string, wanted: Set<string>): Module | undefined;
+  /** Forgets the modules of files that are no longer there. */
+  forgetGone(): void;
 }
 
 /** A reader over a snapshot: `textOf` gives a file's text by its workspace-relative path. */
@@ -23,6 +25,9 @@ export function moduleReader(textOf: (path: string) => string | undefined): Modu
     return repaired(module);
   };
   return {
+    forgetGone() {
+      for (const path of parsed.keys()) if (textOf(path) === undefined) parsed.delete(path);
+    },
     load(specifier, importer, wanted) {
       const find = (path: string) => {
         wanted.add(path);

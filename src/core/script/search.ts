@@ -12,19 +12,29 @@ export interface TextIndex {
   positionsOf(part: string): readonly number[];
 }
 
+/** Parts that are kept over a change: with every name that somebody typed they become more. */
+const MOST_PARTS = 1000;
+
 export function indexOfText(text: string, previous?: TextIndex, change?: Change): TextIndex {
   const known = new Map<string, readonly number[]>();
-  if (previous !== undefined && change !== undefined) {
+  if (previous !== undefined && change !== undefined && previous.known.size <= MOST_PARTS) {
     for (const [part, at] of previous.known) known.set(part, moved(text, part, at, change));
   }
   return {
     known,
     positionsOf(part) {
-      const found = known.get(part) ?? positionsIn(text, part, 0, text.length);
-      known.set(part, found);
-      return found;
+      const found = known.get(part);
+      if (found !== undefined) return found;
+      const positions = positionsIn(text, part, 0, text.length);
+      known.set(copyOf(part), positions);
+      return positions;
     },
   };
+}
+
+/** Engines keep the whole text that a part was cut from for as long as there is the part. */
+function copyOf(part: string): string {
+  return ` ${part}`.slice(1);
 }
 
 function moved(

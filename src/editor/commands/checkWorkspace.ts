@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { type Finding, fixesOf, type Severity } from "../../core/index.ts";
+import { type Finding, fixesOf, type Severity, sayingOf } from "../../core/index.ts";
 import { SOURCE } from "../convert.ts";
-import { type FileTree, sayingOf } from "../fileTree.ts";
+import type { FileTree } from "../fileTree.ts";
 import { cancelled } from "../patience.ts";
 import { shownName } from "../plainText.ts";
 import { applyFixes, safeEdits } from "../safeFixes.ts";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Finding } from "../../core/index.ts";
+import { type Finding, sayingOf } from "../../core/index.ts";
 import { actionsFor } from "../codeActions.ts";
-import { type FileTree, sayingOf } from "../fileTree.ts";
+import type { FileTree } from "../fileTree.ts";
 import { LateAction } from "../lateAction.ts";
 import type { Workspace } from "../workspace.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rules } from "../../../src/core/rules/index.ts";
+import { moduleReader } from "../../../src/core/script/modules.ts";
 import { V4, V5 } from "../../support/manifests.ts";
 import { mark, marks } from "../../support/marks.ts";
 import { type Files, project } from "../../support/project.ts";
@@ -193,4 +194,18 @@ test("the fix changes the other file", () => {
   const [edit] = fix?.edits({ mint: () => "minted" }) ?? [];
   assert.equal(edit?.file, "src/constants.ts");
   assert.equal(edit.edits[0]?.newText, "process.env.NEXTAUTH_SECRET!");
+});
+
+test("a file that is gone is forgotten, and parsed again where it comes back", () => {
+  const files = new Map([["lib.ts", "export const a = 1;\n"]]);
+  const { load, forgetGone } = moduleReader((path) => files.get(path));
+  const first = load("./lib", "auth.ts", new Set());
+  assert.equal(first?.path, "lib.ts");
+  forgetGone();
+  assert.equal(load("./lib", "auth.ts", new Set()), first);
+  const text = files.get("lib.ts") ?? "";
+  files.delete("lib.ts");
+  forgetGone();
+  files.set("lib.ts", text);
+  assert.notEqual(load("./lib", "auth.ts", new Set()), first);
 });

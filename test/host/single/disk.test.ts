@@ -1,4 +1,4 @@
-import { Uri, workspace } from "vscode";
+import { languages, Uri, workspace } from "vscode";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { applyPreferred } from "../support/codeActions.ts";
 import { place, ruleOf, untilRules } from "../support/diagnostics.ts";
@@ -23,6 +23,25 @@ describe("files on disk", () => {
     await untilRules(file, ["empty-secret"]);
     await workspace.fs.delete(file);
     await untilRules(file, []);
+  });
+
+  it("leave nothing behind in the editor's list once they are gone", async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `packages/p${at}/.env`);
+    const folder = await folderWith({
+      "package.json": manifest,
+      ".gitignore": ".env*\n",
+      ...Object.fromEntries(names.map((name) => [name, "AUTH_SECRET=\n"])),
+    });
+    const packages = Uri.joinPath(folder, "packages");
+    const files = names.map((name) => Uri.joinPath(folder, name));
+    for (const file of files) await untilRules(file, ["empty-secret"]);
+    await workspace.fs.delete(packages, { recursive: true });
+    for (const file of files) await untilRules(file, []);
+    const entries = languages.getDiagnostics().map(([uri]) => uri.path);
+    deepEqual(
+      entries.filter((path) => path.startsWith(packages.path)),
+      [],
+    );
   });
 
   it("are read with their byte order mark, open or not", async () => {

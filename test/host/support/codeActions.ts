@@ -66,8 +66,12 @@ async function applyFirst(
 
 /** The editor drops what it was asked when a language service joins meanwhile: one asks again. */
 function whenDropped(error: unknown): readonly CodeAction[] {
-  if (error instanceof Error && error.name === "Canceled") return [];
+  if (isDropped(error)) return [];
   throw error;
+}
+
+export function isDropped(error: unknown): boolean {
+  return error instanceof Error && error.name === "Canceled";
 }
 
 async function apply(action: CodeAction): Promise<boolean> {
