@@ -9,7 +9,7 @@ import { printingReporter } from "./support/reporter.ts";
 import { failOnUnhandled, listenForUnhandled } from "./support/unhandled.ts";
 
 /** Milliseconds that one test may take; the slowest wait for the editor to notice a file on disk. */
-const testTimeout = 30_000;
+const testTimeout = asked.soak ? 300_000 : 30_000;
 
 /**
  * A window, a language service and a file watcher that are all late at once can fail a test that is

@@ -1,7 +1,8 @@
 import type { Disposable, Event } from "vscode";
+import { asked } from "./asked.ts";
 
 /** Milliseconds; less than what mocha gives a test, so that this error is the one to be seen. */
-const patience = 20_000;
+const patience = asked.soak ? 200_000 : 20_000;
 
 /** Resolves as soon as `holds`, asked now and after every event; rejects with `otherwise` in time. */
 export function untilEvent<T>(
