@@ -1,5 +1,3 @@
-import { letterLevels } from "./explain/letterLevels.ts";
-import { lexiconSteps } from "./explain/lexicon.ts";
 import { originOf } from "./origin.ts";
 import { publishedReason } from "./published.ts";
 
@@ -8,9 +6,6 @@ const SAMPLE = "0123456789abcdef".repeat(4);
 
 /** Unpacks the tables of the judge in steps of a few milliseconds; what is unpacked is skipped. */
 export function* judgeSteps(): Generator<void> {
-  letterLevels();
-  yield;
-  yield* lexiconSteps();
   publishedReason(SAMPLE);
   yield;
   originOf(SAMPLE);
