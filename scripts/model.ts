@@ -8,7 +8,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { letterLevels } from "./model/letters.ts";
-import { packLetters } from "./model/packLetters.ts";
+import { packLevels } from "./model/packing.ts";
 import { digestSet, valueSet } from "./model/published.ts";
 
 const TARGET = new URL("../src/core/secret/model/", import.meta.url);
@@ -41,7 +41,7 @@ if (!existsSync(secretsPath)) {
 mkdirSync(TARGET, { recursive: true });
 const before = readAll();
 const levels = letterLevels(secretsPath);
-write("letters.ts", packLetters(levels));
+write("letters.ts", { LETTERS: packLevels(levels) });
 // Words are packed with the letters just written, and judged with both.
 const { packWords } = await import("./model/packWords.ts");
 write("words.ts", packWords());

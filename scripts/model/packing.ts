@@ -1,8 +1,15 @@
 import { LENGTH_BITS } from "../../src/core/secret/lengths.ts";
 import { LARGEST_DIGIT, packBits, packDigits } from "../../src/core/secret/packedBits.ts";
+import { type SortedSetForm, upperLength } from "../../src/core/secret/sortedSet.ts";
 
 export function packBytes(bytes: readonly number[]): string {
   return packBits(bytes.flatMap((byte) => bitsOf(byte, 8)));
+}
+
+/** Packs for `levelAt`: two of them a sign. */
+export function packLevels(levels: readonly number[]): string {
+  const pairs = levels.filter((_, at) => at % 2 === 0);
+  return packDigits(pairs.map((level, at) => level * 8 + (levels[at * 2 + 1] ?? 0)));
 }
 
 /** Packs for `readLengths`. */
@@ -15,8 +22,21 @@ export function packLengths(lengths: readonly number[]): string {
   return packBits(bits);
 }
 
+/** Packs different numbers for `sortedSet`. */
+export function packSortedSet(numbers: readonly number[], form: SortedSetForm): string {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const bits: number[] = [];
+  let reached = 0;
+  for (const number of sorted) {
+    for (; reached < Math.floor(number / 2 ** form.low); reached++) bits.push(0);
+    bits.push(1);
+  }
+  while (bits.length < upperLength(form)) bits.push(0);
+  return packBits([...bits, ...sorted.flatMap((number) => bitsOf(number, form.low))]);
+}
+
 /** The lowest bits of a number, the highest of them first. */
-export function bitsOf(number: number, width: number): number[] {
+function bitsOf(number: number, width: number): number[] {
   return Array.from({ length: width }, (_, at) => Math.floor(number / 2 ** (width - 1 - at)) % 2);
 }
 

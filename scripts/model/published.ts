@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { packBits } from "../../src/core/secret/packedBits.ts";
-import { HASH_BITS, LOW_BITS, leadingBits, publishedBytes } from "../../src/core/secret/published.ts";
+import {
+  HASH_BITS,
+  LOW_BITS,
+  leadingBits,
+  publishedBytes,
+} from "../../src/core/secret/published.ts";
 import { withoutQuotes } from "../../src/core/secret/quotes.ts";
-import { upperLength } from "../../src/core/secret/sortedSet.ts";
 import { jargon } from "./jargon.ts";
 import { packagedWords, publicSecrets, unique } from "./lists.ts";
-import { bitsOf } from "./packing.ts";
+import { packSortedSet } from "./packing.ts";
 
 const ALGORITHMS = ["md5", "sha1", "sha256", "sha512"];
 
@@ -68,18 +71,8 @@ function commonWords(): string[] {
   ]).slice(0, WORDS);
 }
 
-/** Packs for `sortedSet`. */
 function packed(hashes: readonly number[], low: number): PackedSet {
-  const sorted = [...new Set(hashes)].sort((a, b) => a - b);
-  const bits: number[] = [];
-  let last = 0;
-  for (const hash of sorted) {
-    const upper = Math.floor(hash / 2 ** low);
-    for (; last < upper; last++) bits.push(0);
-    bits.push(1);
-  }
-  const start = upperLength({ size: sorted.length, bits: HASH_BITS, low });
-  while (bits.length < start) bits.push(0);
-  const lower = sorted.flatMap((hash) => bitsOf(hash, low));
-  return { packed: packBits([...bits, ...lower]), size: sorted.length };
+  const different = [...new Set(hashes)];
+  const size = different.length;
+  return { packed: packSortedSet(different, { size, bits: HASH_BITS, low }), size };
 }

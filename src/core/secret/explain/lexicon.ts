@@ -1,5 +1,5 @@
-import { COUNTS, LENGTHS, SIZES, WORDS } from "../model/words.ts";
 import { readLengths } from "../lengths.ts";
+import { COUNTS, LENGTHS, SIZES, WORDS } from "../model/words.ts";
 import { choiceOf, rangeReader } from "../rangeReader.ts";
 import {
   GROUPS,
@@ -23,9 +23,9 @@ export interface Lexicon {
   readonly child: Uint16Array;
   /** Tier of the word that ends here, from 1 for the commonest; 0 where none ends. */
   readonly tier: Uint8Array;
-  /** The node behind each pair of letters, `first * 26 + second`: most searches end there. */
+  /** The node behind the two letters of each group: most searches end there. */
   readonly pairs: Uint16Array;
-  /** 1 for the groups of words that are in the tree. */
+  /** 1 for the groups of words that are unpacked. */
   readonly isGrown: Uint8Array;
   /** Where each group begins among the packed words, in bytes. */
   readonly starts: Uint16Array;
@@ -51,7 +51,7 @@ function plant(): Lexicon {
     sibling: new Uint16Array(most),
     child: new Uint16Array(most),
     tier: new Uint8Array(most),
-    pairs: new Uint16Array(LETTERS * LETTERS),
+    pairs: new Uint16Array(GROUPS),
     isGrown: new Uint8Array(GROUPS),
     starts: startsOf(readLengths(LENGTHS, GROUPS)),
     choices: {
@@ -75,7 +75,7 @@ function startsOf(lengths: readonly number[]): Uint16Array {
 export function nodeOfPair(tree: Lexicon, first: number, second: number): number {
   const group = groupOf(first, second);
   if (tree.isGrown[group] === 0) grow(tree, group);
-  return tree.pairs[first * LETTERS + second] ?? 0;
+  return tree.pairs[group] ?? 0;
 }
 
 export function childOf(tree: Lexicon, node: number, wanted: number): number {
@@ -103,9 +103,8 @@ function grow(tree: Lexicon, group: number): void {
     }
     path.length = coding.last.length + 1;
     tree.tier[tree.size - 1] = tier + 1;
-    const [first = 0, second = 0] = coding.last;
-    tree.pairs[first * LETTERS + second] = path[2] ?? 0;
   }
+  tree.pairs[group] = path[2] ?? 0;
 }
 
 function addNode(tree: Lexicon, parent: number, elder: number, letter: number): number {

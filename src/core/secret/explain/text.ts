@@ -1,7 +1,7 @@
 import { type Chars, DIGIT, FOREIGN, SYMBOL } from "./chars.ts";
 import { standsInWord } from "./leet.ts";
 import { BOUNDARY, LEVEL_COUNT, LEVELS } from "./letterCoding.ts";
-import { levelsAfter } from "./letterLevels.ts";
+import { levelAt } from "./letterLevels.ts";
 
 /** That a sign follows and not a letter, besides which sign it is. */
 const SYMBOL_BITS = 3;
@@ -24,12 +24,11 @@ function letterBits(first: number, second: number, letter: number): number {
 
 /** Shifts the rounded costs so that the chances of all letters add up to one. */
 function learn(pair: number): void {
-  const levels = levelsAfter(pair % 27);
   const start = pair * 26;
   let sum = 0;
-  for (let at = start; at < start + 26; at++) sum += CHANCES[levels[at] ?? 0] ?? 0;
+  for (let at = start; at < start + 26; at++) sum += CHANCES[levelAt(at)] ?? 0;
   const shift = Math.log2(sum);
-  for (let at = start; at < start + 26; at++) letters[at] = (BITS[levels[at] ?? 0] ?? 0) + shift;
+  for (let at = start; at < start + 26; at++) letters[at] = (BITS[levelAt(at)] ?? 0) + shift;
   isKnown[pair] = 1;
 }
 

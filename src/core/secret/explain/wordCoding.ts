@@ -1,6 +1,6 @@
 import type { Choice, RangeCoder } from "../rangeReader.ts";
 import { BOUNDARY, LEVELS } from "./letterCoding.ts";
-import { levelsAfter } from "./letterLevels.ts";
+import { levelAt } from "./letterLevels.ts";
 
 /** Words are of 2 to 15 letters, and of one of so many tiers. */
 export const LONGEST_WORD = 15;
@@ -9,19 +9,11 @@ export const TIERS = 4;
 /** How often a letter of each level is expected among 2048. */
 const FREQUENCIES = LEVELS.map((bits) => Math.max(1, Math.round(2048 * 2 ** -bits)));
 
-/** So many second letters make a group of words that is packed by itself. */
-const SECONDS = 1;
-const GROUPS_OF_LETTER = 26 / SECONDS;
-export const GROUPS = 26 * GROUPS_OF_LETTER;
+/** The words that begin with the same two letters are a group, packed by itself. */
+export const GROUPS = 26 * 26;
 
-/** The group of the words that begin with two letters. */
 export function groupOf(first: number, second: number): number {
-  return first * GROUPS_OF_LETTER + Math.floor(second / SECONDS);
-}
-
-/** The two letters that the first words of a group begin with. */
-export function startOf(group: number): readonly [number, number] {
-  return [Math.floor(group / GROUPS_OF_LETTER), (group % GROUPS_OF_LETTER) * SECONDS];
+  return first * 26 + second;
 }
 
 /** A word behind another in alphabetical order; letters are 0 for a to 25 for z. */
@@ -52,18 +44,16 @@ const END: Coded = { shared: 0, tier: 0 };
  * `last`.
  */
 export function wordCoding(coder: RangeCoder, choices: WordChoices, group: number) {
-  const [initial, lowest] = startOf(group);
-  const last: number[] = [initial];
+  const last: number[] = [Math.floor(group / 26)];
   const frequencies = new Uint16Array(26);
 
-  const codeLetter = (least: number, most: number, wanted: number): number => {
+  const codeLetter = (least: number, wanted: number): number => {
     const [first = BOUNDARY, second = BOUNDARY] = [last[last.length - 2], last[last.length - 1]];
     const context = (first * 27 + second) * 26;
-    const levels = levelsAfter(second);
     let total = 0;
     frequencies.fill(0, 0, least);
     for (let letter = least; letter < 26; letter++) {
-      const own = letter > most ? 0 : (FREQUENCIES[levels[context + letter] ?? 0] ?? 1);
+      const own = FREQUENCIES[levelAt(context + letter)] ?? 1;
       frequencies[letter] = own;
       total += own;
     }
@@ -78,10 +68,8 @@ export function wordCoding(coder: RangeCoder, choices: WordChoices, group: numbe
     let least = shared < length ? (last[shared] ?? 0) + 1 : 0;
     last.length = shared;
     for (let isEnd = 0; isEnd === 0; ) {
-      const isSecond = last.length === 1;
-      const from = isSecond ? Math.max(least, lowest) : least;
-      const to = isSecond ? lowest + SECONDS - 1 : 25;
-      const letter = codeLetter(from, to, word?.letters[last.length] ?? 0);
+      const wanted = word?.letters[last.length] ?? 0;
+      const letter = last.length === 1 ? group % 26 : codeLetter(least, wanted);
       last.push(letter);
       least = 0;
       isEnd = choices.isEnd(coder, letter, last.length === word?.letters.length ? 1 : 0);
