@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Extension } from "vscode";
-import { extensions, languages, type Uri, window, workspace } from "vscode";
+import { extensions, languages, RelativePattern, type Uri, window, workspace } from "vscode";
 import { type GenerateTimes, generateTimes } from "./generate.ts";
 import { longestStretch } from "./ownTime.ts";
 import { longestBlock, whenQuiet } from "./quiet.ts";
@@ -23,6 +23,8 @@ export interface Measures extends GenerateTimes {
   readonly longestBlock: number;
   /** The same while a folder without anything for this extension was opened, which slept. */
   readonly longestBlockWithout: number;
+  /** The same while an extension that does nothing else lists the files of the large folder twice. */
+  readonly longestBlockListing: number;
   /** The longest stretch of the extension's own code, in a second opening under the profiler. */
   readonly ownStretch: number;
 }
@@ -62,6 +64,7 @@ export async function run(): Promise<void> {
     longestBlockWithout,
     ...(await generateTimes(first())),
     ...(await openMonorepo()),
+    longestBlockListing: await longestBlockListing(),
     ownStretch: await ownStretch(),
   };
   console.log(`bench-measures ${JSON.stringify(measures)}`);
@@ -99,10 +102,21 @@ async function openMonorepo() {
   return { firstFinding, allFindings, longestBlock: longest };
 }
 
+/** What VS Code's search alone takes, as often as this extension asks for it; ours does nothing then. */
+async function longestBlockListing(): Promise<number> {
+  await whenQuiet();
+  return await longestBlock(async () => {
+    const folder = own(globalThis.benchWorkspace.folder);
+    for (const glob of ["**/{.env*,package.json,.gitignore}", "**/*.{ts,tsx,json,md}"]) {
+      await workspace.findFiles(new RelativePattern(folder, glob));
+    }
+  });
+}
+
 async function ownStretch(): Promise<number> {
   workspace.updateWorkspaceFolders(1, 1);
   await whenQuiet();
-  return await longestStretch("/dist/node/", async () => {
+  return await longestStretch(["/dist/node/", "/dist/parts/"], async () => {
     const found = untilFlagged(globalThis.benchWorkspace.flaggedFiles, 0);
     addMonorepo();
     await found;
