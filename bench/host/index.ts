@@ -1,4 +1,5 @@
 // What VS Code's Node extension host loads as its test runner to take measures of itself.
+import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Extension } from "vscode";
@@ -25,9 +26,14 @@ export interface Measures extends GenerateTimes {
   readonly longestBlockWithout: number;
   /** The same while an extension that does nothing else lists the files of the large folder twice. */
   readonly longestBlockListing: number;
+  /** The same while nothing at all is going on: what the machine itself takes. */
+  readonly longestBlockAtRest: number;
   /** The longest stretch of the extension's own code, in a second opening under the profiler. */
   readonly ownStretch: number;
 }
+
+/** Milliseconds: about as long as it takes to show all findings. */
+const REST = 2000;
 
 const ID = "auth-secret.auth-secret";
 const OTHERS = ["vscode.npm", "vscode.git", "vscode.emmet"];
@@ -65,6 +71,7 @@ export async function run(): Promise<void> {
     ...(await generateTimes(first())),
     ...(await openMonorepo()),
     longestBlockListing: await longestBlockListing(),
+    longestBlockAtRest: await longestBlock(() => setTimeout(REST)),
     ownStretch: await ownStretch(),
   };
   console.log(`bench-measures ${JSON.stringify(measures)}`);

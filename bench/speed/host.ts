@@ -49,6 +49,7 @@ export async function hostFigures(): Promise<readonly Figure[]> {
       "… while an extension only lists the same files, the folder being open",
       measures.longestBlockListing,
     ),
+    limit("… while nothing at all is going on in that host", measures.longestBlockAtRest),
     fasterThan("Generate AUTH_SECRET: accepted until saved", 5, measures.generate, {
       name: "the auth package's own command",
       time: authCommand(),

@@ -43,10 +43,12 @@ export type Choice = (coder: RangeCoder, situation: number, symbol: number) => n
 /** @param packed how often each number is expected, `situation * size + number` */
 export function choiceOf(packed: string, size: number): Choice {
   const counts = Uint8Array.from(packed, (_, at) => digitAt(packed, at));
+  const rows = Array.from({ length: packed.length / size }, (_, situation) => {
+    const row = counts.subarray(situation * size, situation * size + size);
+    return { row, total: row.reduce((sum, count) => sum + count, 0) };
+  });
   return (coder, situation, symbol) => {
-    const own = counts.subarray(situation * size, situation * size + size);
-    let total = 0;
-    for (let number = 0; number < size; number++) total += own[number] ?? 0;
-    return coder.next(own, total, symbol);
+    const { row, total } = rows[situation] ?? { row: counts, total: 0 };
+    return coder.next(row, total, symbol);
   };
 }

@@ -1,5 +1,5 @@
 import type { Choice, RangeCoder } from "../rangeReader.ts";
-import { BOUNDARY, LEVELS } from "./letterCoding.ts";
+import { BOUNDARY, LEVEL_COUNT, LEVELS } from "./letterCoding.ts";
 import { levelAt } from "./letterLevels.ts";
 
 /** Words are of 2 to 15 letters, and of one of so many tiers. */
@@ -8,6 +8,19 @@ export const TIERS = 4;
 
 /** How often a letter of each level is expected among 2048. */
 const FREQUENCIES = LEVELS.map((bits) => Math.max(1, Math.round(2048 * 2 ** -bits)));
+
+/** The same for each letter after two others, by `(first * 27 + second) * 26 + letter`: 0 till asked for. */
+const expected = new Uint16Array(LEVEL_COUNT);
+
+function expectedAfter(first: number, second: number): Uint16Array {
+  const start = (first * 27 + second) * 26;
+  const row = expected.subarray(start, start + 26);
+  if (row[0] !== 0) return row;
+  for (let letter = 0; letter < 26; letter++) {
+    row[letter] = FREQUENCIES[levelAt(start + letter)] ?? 1;
+  }
+  return row;
+}
 
 /** The words that begin with the same two letters are a group, packed by itself. */
 export const GROUPS = 26 * 26;
@@ -49,14 +62,10 @@ export function wordCoding(coder: RangeCoder, choices: WordChoices, group: numbe
 
   const codeLetter = (least: number, wanted: number): number => {
     const [first = BOUNDARY, second = BOUNDARY] = [last[last.length - 2], last[last.length - 1]];
-    const context = (first * 27 + second) * 26;
-    let total = 0;
+    frequencies.set(expectedAfter(first, second));
     frequencies.fill(0, 0, least);
-    for (let letter = least; letter < 26; letter++) {
-      const own = FREQUENCIES[levelAt(context + letter)] ?? 1;
-      frequencies[letter] = own;
-      total += own;
-    }
+    let total = 0;
+    for (let letter = least; letter < 26; letter++) total += frequencies[letter] ?? 0;
     return coder.next(frequencies, total, wanted);
   };
 
