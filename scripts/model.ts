@@ -7,12 +7,9 @@
  * `--check` leaves the files as they were and fails if they are not what the inputs give.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { codeLevels } from "../src/core/secret/explain/letterCoding.ts";
-import { wordCoding } from "../src/core/secret/explain/wordCoding.ts";
 import { letterLevels } from "./model/letters.ts";
+import { packLevels } from "./model/packing.ts";
 import { digestSet, valueSet } from "./model/published.ts";
-import { rangeWriter } from "./model/rangeWriter.ts";
-import { rankedWords } from "./model/words.ts";
 
 const TARGET = new URL("../src/core/secret/model/", import.meta.url);
 const isCheck = process.argv.includes("--check");
@@ -21,24 +18,6 @@ const secretsPath = given?.slice(10) ?? "../shared/data/jwt-secrets/jwt.secrets.
 /** Weaker ones are called short anyway. */
 const RANDOM_LOOKING_BITS = 112;
 const FILES = ["words.ts", "letters.ts", "published.ts"];
-
-function packedLetters(levels: readonly number[]): string {
-  const writer = rangeWriter();
-  codeLevels(writer, levels);
-  return writer.packed();
-}
-
-function packedWords(levels: readonly number[]): Readonly<Record<string, unknown>> {
-  const writer = rangeWriter();
-  const coding = wordCoding(writer, Uint8Array.from(levels));
-  const words = rankedWords();
-  let nodes = 1;
-  for (const { word, tier } of words) {
-    const letters = Array.from(word, (letter) => letter.charCodeAt(0) - 97);
-    nodes += letters.length - coding.next({ letters, tier }).shared;
-  }
-  return { WORDS: writer.packed(), SIZES: { words: words.length, nodes } };
-}
 
 function write(file: string, constants: Readonly<Record<string, unknown>>): void {
   const lines = Object.entries(constants).map(
@@ -62,8 +41,10 @@ if (!existsSync(secretsPath)) {
 mkdirSync(TARGET, { recursive: true });
 const before = readAll();
 const levels = letterLevels(secretsPath);
-write("letters.ts", { LETTERS: packedLetters(levels) });
-write("words.ts", packedWords(levels));
+write("letters.ts", { LETTERS: packLevels(levels) });
+// Words are packed with the letters just written, and judged with both.
+const { packWords } = await import("./model/packWords.ts");
+write("words.ts", packWords());
 // Which listed values look random is judged with the tables just written.
 const { originOf } = await import("../src/core/secret/origin.ts");
 const digests = digestSet();

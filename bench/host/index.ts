@@ -1,8 +1,9 @@
 // What VS Code's Node extension host loads as its test runner to take measures of itself.
+import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Extension } from "vscode";
-import { extensions, languages, type Uri, window, workspace } from "vscode";
+import { extensions, languages, RelativePattern, type Uri, window, workspace } from "vscode";
 import { type GenerateTimes, generateTimes } from "./generate.ts";
 import { longestStretch } from "./ownTime.ts";
 import { longestBlock, whenQuiet } from "./quiet.ts";
@@ -23,9 +24,16 @@ export interface Measures extends GenerateTimes {
   readonly longestBlock: number;
   /** The same while a folder without anything for this extension was opened, which slept. */
   readonly longestBlockWithout: number;
+  /** The same while an extension that does nothing else lists the files of the large folder twice. */
+  readonly longestBlockListing: number;
+  /** The same while nothing at all is going on: what the machine itself takes. */
+  readonly longestBlockAtRest: number;
   /** The longest stretch of the extension's own code, in a second opening under the profiler. */
   readonly ownStretch: number;
 }
+
+/** Milliseconds: about as long as it takes to show all findings. */
+const REST = 2000;
 
 const ID = "auth-secret.auth-secret";
 const OTHERS = ["vscode.npm", "vscode.git", "vscode.emmet"];
@@ -62,6 +70,8 @@ export async function run(): Promise<void> {
     longestBlockWithout,
     ...(await generateTimes(first())),
     ...(await openMonorepo()),
+    longestBlockListing: await longestBlockListing(),
+    longestBlockAtRest: await longestBlock(() => setTimeout(REST)),
     ownStretch: await ownStretch(),
   };
   console.log(`bench-measures ${JSON.stringify(measures)}`);
@@ -99,10 +109,21 @@ async function openMonorepo() {
   return { firstFinding, allFindings, longestBlock: longest };
 }
 
+/** What VS Code's search alone takes, as often as this extension asks for it; ours does nothing then. */
+async function longestBlockListing(): Promise<number> {
+  await whenQuiet();
+  return await longestBlock(async () => {
+    const folder = own(globalThis.benchWorkspace.folder);
+    for (const glob of ["**/{.env*,package.json,.gitignore}", "**/*.{ts,tsx,json,md}"]) {
+      await workspace.findFiles(new RelativePattern(folder, glob));
+    }
+  });
+}
+
 async function ownStretch(): Promise<number> {
   workspace.updateWorkspaceFolders(1, 1);
   await whenQuiet();
-  return await longestStretch("/dist/node/", async () => {
+  return await longestStretch(["/dist/node/", "/dist/parts/"], async () => {
     const found = untilFlagged(globalThis.benchWorkspace.flaggedFiles, 0);
     addMonorepo();
     await found;

@@ -2,10 +2,13 @@ import { Session } from "node:inspector/promises";
 
 /**
  * Runs something under the profiler and gives, in milliseconds, the longest stretch without a pause
- * in which code below a folder was on the stack: what an event-loop monitor cannot tell from the
+ * in which code below one of some folders was on the stack: what an event-loop monitor cannot tell from the
  * stretches of everything else that runs in the same host.
  */
-export async function longestStretch(folder: string, run: () => Promise<void>): Promise<number> {
+export async function longestStretch(
+  folders: readonly string[],
+  run: () => Promise<void>,
+): Promise<number> {
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
@@ -14,7 +17,7 @@ export async function longestStretch(folder: string, run: () => Promise<void>): 
   await run();
   const { profile } = await session.post("Profiler.stop");
   session.disconnect();
-  const own = ownNodes(profile.nodes, folder);
+  const own = ownNodes(profile.nodes, folders);
   let [longest, current] = [0, 0];
   for (const [at, id] of (profile.samples ?? []).entries()) {
     current = own.has(id) ? current + (profile.timeDeltas?.[at] ?? 0) : 0;
@@ -29,11 +32,13 @@ interface Node {
   readonly children?: readonly number[] | undefined;
 }
 
-/** The ids of the nodes in that folder, and of all that they called. */
-function ownNodes(nodes: readonly Node[], folder: string): ReadonlySet<number> {
+/** The ids of the nodes in those folders, and of all that they called. */
+function ownNodes(nodes: readonly Node[], folders: readonly string[]): ReadonlySet<number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const own = new Set<number>();
-  const pending = nodes.filter(({ callFrame }) => callFrame.url.includes(folder));
+  const pending = nodes.filter(({ callFrame }) =>
+    folders.some((folder) => callFrame.url.includes(folder)),
+  );
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (own.has(node.id)) continue;
     own.add(node.id);

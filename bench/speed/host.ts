@@ -45,6 +45,11 @@ export async function hostFigures(): Promise<readonly Figure[]> {
       `without this extension, opening 2,000 files: ${duration(measures.longestBlockWithout)}`,
     ),
     limit("… of that, this extension's own code at a stretch", measures.ownStretch),
+    limit(
+      "… while an extension only lists the same files, the folder being open",
+      measures.longestBlockListing,
+    ),
+    limit("… while nothing at all is going on in that host", measures.longestBlockAtRest),
     fasterThan("Generate AUTH_SECRET: accepted until saved", 5, measures.generate, {
       name: "the auth package's own command",
       time: authCommand(),

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { packBits } from "../../src/core/secret/packedBits.ts";
-import { GAP_BITS, leadingBits, publishedBytes } from "../../src/core/secret/published.ts";
+import {
+  HASH_BITS,
+  LOW_BITS,
+  leadingBits,
+  publishedBytes,
+} from "../../src/core/secret/published.ts";
 import { withoutQuotes } from "../../src/core/secret/quotes.ts";
 import { jargon } from "./jargon.ts";
 import { packagedWords, publicSecrets, unique } from "./lists.ts";
+import { packSortedSet } from "./packing.ts";
 
 const ALGORITHMS = ["md5", "sha1", "sha256", "sha512"];
 
@@ -25,7 +30,7 @@ export function digestSet(): PackedSet {
   const hashes = [...words, ...lines].flatMap((word) =>
     ALGORITHMS.map((name) => leadingBits(createHash(name).update(word).digest())),
   );
-  return packed(hashes, GAP_BITS.digests);
+  return packed(hashes, LOW_BITS.digests);
 }
 
 /** Values of the public list that look random, and those that `published.txt` names. */
@@ -36,7 +41,7 @@ export function valueSet(secretsPath: string, looksRandom: (value: string) => bo
   const noted = text.match(/^[0-9a-f]{64}/gm) ?? [];
   return packed(
     [...hashes, ...noted.map((hash) => Buffer.from(hash, "hex"))].map((hash) => leadingBits(hash)),
-    GAP_BITS.values,
+    LOW_BITS.values,
   );
 }
 
@@ -66,17 +71,8 @@ function commonWords(): string[] {
   ]).slice(0, WORDS);
 }
 
-function packed(hashes: readonly number[], width: number): PackedSet {
-  const sorted = [...new Set(hashes)].sort((a, b) => a - b);
-  const bits: number[] = [];
-  let last = 0;
-  for (const hash of sorted) {
-    const gap = hash - last;
-    for (let above = Math.floor(gap / 2 ** width); above > 0; above--) bits.push(1);
-    bits.push(0);
-    const rest = gap % 2 ** width;
-    for (let at = width - 1; at >= 0; at--) bits.push(Math.floor(rest / 2 ** at) % 2);
-    last = hash;
-  }
-  return { packed: packBits(bits), size: sorted.length };
+function packed(hashes: readonly number[], low: number): PackedSet {
+  const different = [...new Set(hashes)];
+  const size = different.length;
+  return { packed: packSortedSet(different, { size, bits: HASH_BITS, low }), size };
 }

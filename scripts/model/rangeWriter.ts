@@ -1,9 +1,9 @@
-import { packBits } from "../../src/core/secret/packedBits.ts";
 import { type RangeCoder, SMALLEST_RANGE } from "../../src/core/secret/rangeReader.ts";
 
 /** Writes numbers for `rangeReader`: a range coder with carries (Martin, 1979) of 32 bits. */
 export interface RangeWriter extends RangeCoder {
-  packed(): string;
+  /** What the reader needs at least; whatever follows does not change what it reads. */
+  bytes(): readonly number[];
 }
 
 export function rangeWriter(): RangeWriter {
@@ -30,11 +30,22 @@ export function rangeWriter(): RangeWriter {
     }
     return symbol;
   };
-  const packed = () => {
-    for (let rest = 0; rest < 4; rest++) shift();
-    return packBits(bytes.flatMap(bitsOf));
+  const end = () => {
+    // The shortest number all of whose continuations lie in the range.
+    for (const unit of [2 ** 24, 2 ** 16]) {
+      const first = Math.ceil(low / unit);
+      if ((first + 1) * unit > low + range) continue;
+      low = first * unit;
+      if (low >= 2 ** 32) {
+        low -= 2 ** 32;
+        carry(bytes);
+      }
+      for (let rest = 2 ** 32; rest > unit; rest /= 256) shift();
+      return bytes;
+    }
+    throw new RangeError("The range is too small.");
   };
-  return { next, packed };
+  return { next, bytes: end };
 }
 
 /** Adds one to the number that the bytes are. */
@@ -43,8 +54,4 @@ function carry(bytes: number[]): void {
     bytes[at] = ((bytes[at] ?? 0) + 1) & 255;
     if (bytes[at] !== 0) return;
   }
-}
-
-function bitsOf(byte: number): number[] {
-  return [7, 6, 5, 4, 3, 2, 1, 0].map((at) => (byte >> at) & 1);
 }

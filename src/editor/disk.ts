@@ -2,17 +2,23 @@ import * as vscode from "vscode";
 import { isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
 import { decode } from "./byteOrderMark.ts";
 
-/** Files that decide most come first, so that their findings do not wait for all the sources. */
-const GLOBS = [
-  "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig*.json,jsconfig*.json}",
-  "**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}",
-  "**/{.dockerignore,.vercelignore,*.dockerignore,vercel.json,railway.json,nixpacks.json,wrangler.json,wrangler.jsonc}",
-  "**/{fly,fly.*,fly-*,netlify,railway,nixpacks,wrangler}.toml",
-  "**/{Dockerfile*,Containerfile*,*.Dockerfile,*.dockerfile}",
-  "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
-  "**/*.{yml,yaml}",
-  "**/*.{md,mdx,sh,bash}",
+/** By their names alone: they decide most. */
+const NAMES = [
+  ".env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig*.json,jsconfig*.json",
+  "package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock",
+  ".dockerignore,.vercelignore,*.dockerignore,vercel.json,railway.json,nixpacks.json",
+  "wrangler.json,wrangler.jsonc,fly.toml,fly.*.toml,fly-*.toml,netlify.toml,railway.toml",
+  "nixpacks.toml,wrangler.toml,Dockerfile*,Containerfile*,*.Dockerfile,*.dockerfile",
 ];
+
+/** The rest, by what they end in. */
+const ENDINGS = "ts,tsx,mts,cts,js,jsx,mjs,cjs,yml,yaml,md,mdx,sh,bash";
+
+/**
+ * Files that decide most come first, so that their findings do not wait for all the sources. No more
+ * than that: for each search the extension host starts a program, and stands still while it does.
+ */
+const GLOBS = [`**/{${NAMES.join(",")}}`, `**/*.{${ENDINGS}}`];
 
 /** Larger files are not read while they are closed: no secret is written into one by hand. */
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { type Message, message } from "../message.ts";
 import { decodeBase64, decodeHex, encodeUtf8 } from "./decode.ts";
 import { DIGESTS, SIZES, VALUES } from "./model/published.ts";
-import { isInSorted, readSortedSet } from "./sortedSet.ts";
+import { type SortedSet, sortedSet } from "./sortedSet.ts";
 
 /**
  * Bits kept of each hash: of digests the leading ones of the digest itself, of values those of the
@@ -12,8 +12,8 @@ import { isInSorted, readSortedSet } from "./sortedSet.ts";
  */
 export const HASH_BITS = 44;
 
-/** Bits of a gap between neighbours that are written as they are: about log2 of the mean gap. */
-export const GAP_BITS = { digests: 31, values: 32 } as const;
+/** Of them those that are written as they are: about log2 of the mean gap between neighbours. */
+export const LOW_BITS = { digests: 31, values: 33 } as const;
 
 /** Shorter values are judged by what they are made of. */
 const SHORTEST_BYTES = 16;
@@ -25,8 +25,8 @@ const DIGEST_NAMES: Readonly<Record<number, string>> = {
   64: "SHA-512",
 };
 
-let digests: Float64Array | undefined;
-let values: Float64Array | undefined;
+let digests: SortedSet | undefined;
+let values: SortedSet | undefined;
 
 /** Why the world knows a value, or undefined where we do not know that it does. */
 export function publishedReason(value: string): Message | undefined {
@@ -44,13 +44,13 @@ export function publishedBytes(value: string): Uint8Array | undefined {
 }
 
 function isDigest(bytes: Uint8Array): boolean {
-  digests ??= readSortedSet(DIGESTS, SIZES.digests, GAP_BITS.digests);
-  return isInSorted(digests, leadingBits(bytes));
+  digests ??= sortedSet(DIGESTS, { size: SIZES.digests, bits: HASH_BITS, low: LOW_BITS.digests });
+  return digests.has(leadingBits(bytes));
 }
 
 function isKnown(bytes: Uint8Array): boolean {
-  values ??= readSortedSet(VALUES, SIZES.values, GAP_BITS.values);
-  return isInSorted(values, leadingBits(sha256(bytes)));
+  values ??= sortedSet(VALUES, { size: SIZES.values, bits: HASH_BITS, low: LOW_BITS.values });
+  return values.has(leadingBits(sha256(bytes)));
 }
 
 /** The first {@link HASH_BITS} bits as a number. */

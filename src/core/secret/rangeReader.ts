@@ -1,4 +1,4 @@
-import { bitReader } from "./packedBits.ts";
+import { bitReader, digitAt } from "./packedBits.ts";
 
 /**
  * Writes numbers into a packed table, or reads them out of it: the same code does both, so that
@@ -12,9 +12,9 @@ export interface RangeCoder {
 /** Below this a range takes in another byte; the writer's is the same. */
 export const SMALLEST_RANGE = 2 ** 24;
 
-/** Reads what `scripts/model/rangeWriter.ts` wrote. */
-export function rangeReader(packed: string): RangeCoder {
-  const read = bitReader(packed);
+/** Reads what `scripts/model/rangeWriter.ts` wrote from a byte on. */
+export function rangeReader(packed: string, start = 0): RangeCoder {
+  const read = bitReader(packed, start * 8);
   let range = 2 ** 32 - 1;
   let code = read(16) * 65_536 + read(16);
   const next = (frequencies: ArrayLike<number>, total: number): number => {
@@ -37,27 +37,18 @@ export function rangeReader(packed: string): RangeCoder {
   return { next };
 }
 
-/** A choice among a few numbers that gets cheaper for those that come often. */
-export type Choice = (coder: RangeCoder, symbol: number) => number;
+/** A choice among a few numbers, given one of several situations. */
+export type Choice = (coder: RangeCoder, situation: number, symbol: number) => number;
 
-/** What a number that came counts for; the range bounds the sum of all. */
-const STEP = 24;
-const MOST = 1 << 13;
-
-export function newChoice(size: number): Choice {
-  const counts = new Uint16Array(size).fill(1);
-  let total = size;
-  return (coder, wanted) => {
-    const symbol = coder.next(counts, total, wanted);
-    counts[symbol] = (counts[symbol] ?? 0) + STEP;
-    total += STEP;
-    if (total < MOST) return symbol;
-    for (let at = 0; at < size; at++) counts[at] = ((counts[at] ?? 0) + 1) >> 1;
-    total = counts.reduce((sum, count) => sum + count, 0);
-    return symbol;
+/** @param packed how often each number is expected, `situation * size + number` */
+export function choiceOf(packed: string, size: number): Choice {
+  const counts = Uint8Array.from(packed, (_, at) => digitAt(packed, at));
+  const rows = Array.from({ length: packed.length / size }, (_, situation) => {
+    const row = counts.subarray(situation * size, situation * size + size);
+    return { row, total: row.reduce((sum, count) => sum + count, 0) };
+  });
+  return (coder, situation, symbol) => {
+    const { row, total } = rows[situation] ?? { row: counts, total: 0 };
+    return coder.next(row, total, symbol);
   };
-}
-
-export function newChoices(count: number, size: number): readonly Choice[] {
-  return Array.from({ length: count }, () => newChoice(size));
 }

@@ -1,5 +1,5 @@
 import type { Chars } from "./chars.ts";
-import { childOf, lexicon } from "./lexicon.ts";
+import { childOf, lexicon, nodeOfPair } from "./lexicon.ts";
 
 /** What naming a word of each tier costs; index 0 is no word. */
 const TIER_BITS = [0, 9, 11, 12.5, 14.2] as const;
@@ -31,7 +31,7 @@ export function spell(chars: Chars, spelling: Float64Array, start: number, found
     return;
   }
   const tree = lexicon();
-  const node = tree.pairs[first * 26 + second] ?? 0;
+  const node = nodeOfPair(tree, first, second);
   if (node === 0) return;
   const bits = (spelling[start] ?? 0) + (spelling[start + 1] ?? 0);
   note(tree.tier[node] ?? 0, start + 2, bits, found);

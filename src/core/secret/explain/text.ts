@@ -1,30 +1,35 @@
 import { type Chars, DIGIT, FOREIGN, SYMBOL } from "./chars.ts";
 import { standsInWord } from "./leet.ts";
-import { BOUNDARY, LEVELS } from "./letterCoding.ts";
-import { letterLevels } from "./letterLevels.ts";
+import { BOUNDARY, LEVEL_COUNT, LEVELS } from "./letterCoding.ts";
+import { levelAt } from "./letterLevels.ts";
 
 /** That a sign follows and not a letter, besides which sign it is. */
 const SYMBOL_BITS = 3;
 
-let table: Float32Array | undefined;
+/** Bits of each level, and the chance that it stands for. */
+const BITS = Float32Array.from(LEVELS);
+const CHANCES = Array.from(BITS, (bits) => 2 ** -bits);
 
 /** Bits of a letter after two others, by `(first * 27 + second) * 26 + letter`. */
-function letterTable(): Float32Array {
-  if (table) return table;
-  const built = Float32Array.from(letterLevels(), (level) => LEVELS[level] ?? 9.5);
-  for (let start = 0; start < built.length; start += 26) {
-    makeProper(built.subarray(start, start + 26));
-  }
-  table = built;
-  return built;
+const letters = new Float32Array(LEVEL_COUNT);
+
+/** The pairs of letters whose row of {@link letters} is there. */
+const isKnown = new Uint8Array(27 * 27);
+
+function letterBits(first: number, second: number, letter: number): number {
+  const pair = first * 27 + second;
+  if (isKnown[pair] === 0) learn(pair);
+  return letters[pair * 26 + letter] ?? 9.5;
 }
 
 /** Shifts the rounded costs so that the chances of all letters add up to one. */
-function makeProper(context: Float32Array): void {
+function learn(pair: number): void {
+  const start = pair * 26;
   let sum = 0;
-  for (const bits of context) sum += 2 ** -bits;
+  for (let at = start; at < start + 26; at++) sum += CHANCES[levelAt(at)] ?? 0;
   const shift = Math.log2(sum);
-  for (let at = 0; at < context.length; at++) context[at] = (context[at] ?? 0) + shift;
+  for (let at = start; at < start + 26; at++) letters[at] = (BITS[levelAt(at)] ?? 0) + shift;
+  isKnown[pair] = 1;
 }
 
 /** What each character costs as part of a text in some language, in bits. */
@@ -34,7 +39,6 @@ export function textBits(
   symbols: Float64Array,
   bits: Float64Array,
 ): void {
-  const letters = letterTable();
   let first = BOUNDARY;
   let second = BOUNDARY;
   for (let at = 0; at < chars.length; at++) {
@@ -47,7 +51,7 @@ export function textBits(
       continue;
     }
     const accent = chars.kind[at] === FOREIGN ? 4 : 0;
-    bits[at] = accent + (spelling[at] ?? 0) + (letters[(first * 27 + second) * 26 + letter] ?? 9.5);
+    bits[at] = accent + (spelling[at] ?? 0) + letterBits(first, second, letter);
     first = second;
     second = letter;
   }
@@ -58,7 +62,6 @@ export function textBits(
  * 5.5 bits and more for random letters, below 4 for a reversed text.
  */
 export function backwardsBits({ length, letter, leet }: Chars): number {
-  const letters = letterTable();
   let first = BOUNDARY;
   let second = BOUNDARY;
   let count = 0;
@@ -67,7 +70,7 @@ export function backwardsBits({ length, letter, leet }: Chars): number {
     const plain = letter[at] ?? -1;
     const own = plain >= 0 ? plain : (leet[at] ?? -1);
     if (own >= 0) {
-      sum += letters[(first * 27 + second) * 26 + own] ?? 9.5;
+      sum += letterBits(first, second, own);
       count++;
     }
     first = own >= 0 ? second : BOUNDARY;
