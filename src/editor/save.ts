@@ -79,6 +79,8 @@ async function makeUnsaved(document: vscode.TextDocument, text: string): Promise
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   // Read anew it is another document.
   const shown = editor.document;
+  // The person types on: that keeps it as well.
+  if (shown.isDirty) return;
   const { length } = shown.getText();
   // Where nothing is lost yet, the same character once more: that alone makes a document unsaved.
   const from = shown.getText() === text ? length - 1 : 0;
