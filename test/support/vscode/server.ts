@@ -4,7 +4,7 @@ import { type Program, startProgram } from "./program.ts";
 import type { InstalledRelease } from "./release.ts";
 import { Trouble } from "./trouble.ts";
 
-/** Milliseconds; it takes a fifth of a second on an idle machine. */
+/** Milliseconds: a fifth of a second is enough where nothing else runs, and tests never run alone. */
 const startTimeout = 60_000;
 
 export interface ServerOptions {
