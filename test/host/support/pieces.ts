@@ -1,23 +1,33 @@
 /** Characters of a secret that tell of it: as many as nobody would write by chance. */
 const PIECE = 12;
 
+/** Characters by which a piece is looked up: texts are long, and pieces many. */
+const HEAD = 6;
+
 /** The secrets of which a text holds a piece, as it is or in an encoding: none if they are kept. */
 export function piecesIn(text: string, secrets: readonly string[]): readonly string[] {
-  const wanted = new Map<number, Map<string, string>>();
+  return pieceFinder(secrets)(text);
+}
+
+/** The same for many texts. */
+export function pieceFinder(secrets: readonly string[]): (text: string) => readonly string[] {
+  const byHead = new Map<string, Map<string, string>>();
   for (const secret of secrets) {
     for (const piece of piecesOf(secret)) {
-      const sameLength = wanted.get(piece.length) ?? new Map<string, string>();
-      wanted.set(piece.length, sameLength.set(piece, secret));
+      const head = piece.slice(0, HEAD);
+      const alike = byHead.get(head) ?? new Map<string, string>();
+      byHead.set(head, alike.set(piece, secret));
     }
   }
-  const found = new Set<string>();
-  for (const [length, pieces] of wanted) {
-    for (let at = 0; at + length <= text.length; at++) {
-      const secret = pieces.get(text.slice(at, at + length));
-      if (secret !== undefined) found.add(secret);
+  return (text) => {
+    const found = new Set<string>();
+    for (let at = 0; at + PIECE <= text.length; at++) {
+      for (const [piece, secret] of byHead.get(text.slice(at, at + HEAD)) ?? []) {
+        if (text.startsWith(piece, at)) found.add(secret);
+      }
     }
-  }
-  return [...found];
+    return [...found];
+  };
 }
 
 const hex = (text: string) => bytesOf(text).map(twoDigits).join("");
