@@ -11,6 +11,7 @@ import { registerMilestones } from "./editor/milestones.ts";
 import { readManifest } from "./editor/ownManifest.ts";
 import type { Platform } from "./editor/platform.ts";
 import { ProgramOutput } from "./editor/programOutput.ts";
+import { registerSaveWatch } from "./editor/save.ts";
 import { registerSecretLinks } from "./editor/secretLinks.ts";
 import { registerStatusItem } from "./editor/statusItem.ts";
 import { Workspace } from "./editor/workspace.ts";
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext, platform?: Platform):
     registerCompletion(workspace),
     registerMasking(workspace),
     registerMilestones(workspace),
+    registerSaveWatch(workspace),
     registerCommands({ workspace, log, manifest, programs: { platform, output } }),
   );
   workspace.open();

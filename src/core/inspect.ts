@@ -83,7 +83,7 @@ function inspectSource(project: Project, file: string, offset: number): Inspecti
   );
 }
 
-/** `secret:` is as long as any key that the libraries know. */
+/** Whoever points at the name of the option wants to know of its value: all libraries call it so. */
 const KEY_LENGTH = "secret".length;
 
 function keySpan({ option, span }: SecretSource): Span {

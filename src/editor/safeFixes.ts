@@ -4,6 +4,8 @@ import { toWorkspaceEdit } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import { mint } from "./mint.ts";
 import { shownName } from "./plainText.ts";
+import { save } from "./save.ts";
+import { tellWriteError } from "./writeError.ts";
 
 /** Every fix in a tree that needs no decision, ends no session and loses no value. */
 export function safeEdits(tree: FileTree): readonly FileEdit[] {
@@ -18,7 +20,7 @@ export function safeEdits(tree: FileTree): readonly FileEdit[] {
 
 /**
  * Applies edits through the editor, so that Undo takes them back, and saves the files that had no
- * unsaved work; the names of all that were changed.
+ * unsaved work; the names of all that were changed. Of what could not be saved the person is told.
  */
 export async function applyFixes(
   tree: FileTree,
@@ -31,8 +33,8 @@ export async function applyFixes(
   if (edits.length === 0 || !(await vscode.workspace.applyEdit(toWorkspaceEdit(edits, tree)))) {
     return [];
   }
-  for (const uri of uris.filter((each) => !dirty.has(each.toString()))) {
-    await (await vscode.workspace.openTextDocument(uri)).save();
-  }
+  const clean = uris.filter((each) => !dirty.has(each.toString()));
+  const documents = await Promise.all(clean.map((uri) => vscode.workspace.openTextDocument(uri)));
+  await save(documents).catch(tellWriteError);
   return uris.map((uri) => shownName(uri));
 }

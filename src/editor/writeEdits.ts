@@ -5,9 +5,8 @@ import { rangesOf, toWorkspaceEdit } from "./convert.ts";
 import { exists } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { shownName } from "./plainText.ts";
-
-/** A write that did not happen, with a sentence that says why. Nothing was changed. */
-export class WriteError extends Error {}
+import { save } from "./save.ts";
+import { WriteError } from "./writeError.ts";
 
 /**
  * Applies edits to a file through the editor, so that one undo takes them back, and saves it
@@ -32,7 +31,7 @@ export async function writeEdits(
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
-  if (!wasDirty) await save(document ?? (await open(uri)));
+  if (!wasDirty) await save([document ?? (await open(uri))]);
 }
 
 /**
@@ -54,7 +53,8 @@ export async function writeAll(tree: FileTree, edits: () => readonly FileEdit[])
   if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(final, tree)))) {
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
-  for (const { file } of final) if (!dirty.has(file)) await save(await open(tree.uri(file)));
+  const clean = final.filter(({ file }) => !dirty.has(file));
+  await save(await Promise.all(clean.map(({ file }) => open(tree.uri(file)))));
 }
 
 /**
@@ -103,38 +103,4 @@ function tryOpen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
 
 function unreadable(uri: vscode.Uri): WriteError {
   return new WriteError(vscode.l10n.t("{0} cannot be read as text.", shownName(uri)));
-}
-
-async function save(document: vscode.TextDocument): Promise<void> {
-  const isSaved = await document.save();
-  if (isSaved && !(await isCutShort(document))) return;
-  const name = shownName(document.uri);
-  await vscode.window.showTextDocument(document);
-  throw new WriteError(
-    isSaved
-      ? vscode.l10n.t(
-          "{0} was written in part only, since the disk is full: make room, and save it once more.",
-          name,
-        )
-      : vscode.l10n.t("{0} could not be saved: the change is still open.", name),
-  );
-}
-
-/** Encodings whose length is known beforehand, with that of the mark at the beginning. */
-const MARK_BYTES: Readonly<Record<string, number>> = { utf8: 0, utf8bom: 3 };
-
-/**
- * True where the disk has less of a document than was saved: VS Code takes the first part that a full
- * disk accepts for all of it (seen in 1.139).
- */
-async function isCutShort(document: vscode.TextDocument): Promise<boolean> {
-  // Releases before 1.100 do not tell.
-  const encoding: unknown = Reflect.get(document, "encoding");
-  const mark = typeof encoding === "string" ? MARK_BYTES[encoding] : undefined;
-  if (mark === undefined || document.isDirty) return false;
-  const wanted = mark + new TextEncoder().encode(document.getText()).length;
-  return await vscode.workspace.fs.stat(document.uri).then(
-    ({ size }) => size < wanted,
-    () => false,
-  );
 }

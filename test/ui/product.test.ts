@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { describeCanary } from "./canary.ts";
 import { describeCommands } from "./commands.ts";
 import { describeCrash } from "./crash.ts";
 import { describeSession } from "./session.ts";
@@ -110,5 +111,6 @@ describe("the packaged extension", () => {
   describeSession(() => desk);
   describeSurfaces(() => desk);
   describeCommands(() => desk);
+  describeCanary(() => desk);
   describeCrash(() => desk);
 });

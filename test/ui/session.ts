@@ -97,10 +97,7 @@ async function fix(window: Window, film: Film): Promise<void> {
   await page.keyboard.press("Control+2");
   await window.tab("auth.ts").waitFor();
   await window.goTo(4, 14);
-  await page.locator(".codicon-light-bulb:visible, [class*=lightbulb]:visible").first().waitFor();
-  await page.keyboard.press("Control+.");
-  const menu = page.locator(".action-widget .monaco-list-row");
-  await menu.filter({ hasText: "Ignore hardcoded-secret" }).waitFor();
+  await window.openQuickFixes("Ignore hardcoded-secret");
   await window.frame(film, 1800);
   await page.keyboard.press("Enter");
   await window.squiggles("error").first().waitFor({ state: "detached" });

@@ -4,7 +4,8 @@ import { exists } from "../disk.ts";
 import { shownName } from "../plainText.ts";
 import { say } from "../say.ts";
 import type { Workspace } from "../workspace.ts";
-import { WriteError, writeEdits } from "../writeEdits.ts";
+import { writeEdits } from "../writeEdits.ts";
+import { tellWriteError } from "../writeError.ts";
 import { chooseTarget, type Target } from "./target.ts";
 
 /** Add Debug Route: writes a route that answers in development, and opens it. */
@@ -38,8 +39,7 @@ async function add({ tree }: Target, { path, text }: DebugRoute): Promise<void> 
   try {
     await writeEdits(tree, path, () => [{ start: 0, end: 0, newText: text }]);
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    tellWriteError(error);
     return;
   }
   await vscode.window.showTextDocument(uri);

@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import { type FixTask, repeatsEdit } from "../../core/index.ts";
 import { rangesOf } from "../convert.ts";
 import { plainText } from "../plainText.ts";
+import { save } from "../save.ts";
 import { say } from "../say.ts";
+import { tellWriteError } from "../writeError.ts";
 
 /** Runs behind a fix: not shown anywhere. */
 export const AFTER_FIX = "authSecret.afterFix";
@@ -28,16 +30,18 @@ export interface AfterFix {
 export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
     for (const file of after.ignoreFiles) await dropRepeats(vscode.Uri.parse(file));
-    for (const file of after.changed) await save(vscode.Uri.parse(file));
+    await saveChanged(after.changed);
     if (after.task) await carryOut(after.task, after);
     if (after.notice) say(plainText(after.notice));
   });
 }
 
-async function save(uri: vscode.Uri): Promise<void> {
+async function saveChanged(files: readonly string[]): Promise<void> {
   // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
   // it is dirty.
-  await (await vscode.workspace.openTextDocument(uri)).save();
+  const uris = files.map((file) => vscode.Uri.parse(file));
+  const documents = uris.map((uri) => vscode.workspace.openTextDocument(uri));
+  await save(await Promise.all(documents)).catch(tellWriteError);
 }
 
 /** A document that changes meanwhile is looked at again so often. */

@@ -4,7 +4,7 @@ import { mint } from "../mint.ts";
 import { shownName } from "../plainText.ts";
 import { readSettings } from "../settings.ts";
 import type { Workspace } from "../workspace.ts";
-import { WriteError } from "../writeEdits.ts";
+import { WriteError } from "../writeError.ts";
 import { copySecret } from "./copySecret.ts";
 import { fileChoices } from "./fileChoices.ts";
 import { chooseTargetEarly, type Target } from "./target.ts";

@@ -3,7 +3,8 @@ import { type FileEdit, ignoreEdit } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
 import { shownName } from "../plainText.ts";
 import type { Place, Workspace } from "../workspace.ts";
-import { WriteError, writeEdits } from "../writeEdits.ts";
+import { writeEdits } from "../writeEdits.ts";
+import { tellWriteError } from "../writeError.ts";
 
 /** Add Env Files to .gitignore: in the active file's folder, or in every folder. */
 export async function ignoreEnvFiles(workspace: Workspace): Promise<void> {
@@ -78,8 +79,7 @@ async function ignore(
     }
     return files.map((file) => shownName(tree.uri(file)));
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    tellWriteError(error);
     return undefined;
   }
 }

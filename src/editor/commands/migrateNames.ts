@@ -4,7 +4,7 @@ import type { FileTree } from "../fileTree.ts";
 import { applyPreviewed } from "../previewed.ts";
 import { say } from "../say.ts";
 import type { Workspace } from "../workspace.ts";
-import { WriteError } from "../writeEdits.ts";
+import { tellWriteError } from "../writeError.ts";
 
 /** Migrate to v5 Names: renames the variables in every package whose library has renamed them. */
 export async function migrateNames(workspace: Workspace): Promise<void> {
@@ -23,8 +23,7 @@ export async function migrateNames(workspace: Workspace): Promise<void> {
     const changed = await applyPreviewed(changes, title);
     if (changed.length > 0) sayDone(migrations, changed);
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    tellWriteError(error);
   }
 }
 

@@ -5,7 +5,8 @@ import { localize } from "../convert.ts";
 import { mint } from "../mint.ts";
 import { shownName } from "../plainText.ts";
 import type { Workspace } from "../workspace.ts";
-import { WriteError, writeAll } from "../writeEdits.ts";
+import { writeAll } from "../writeEdits.ts";
+import { tellWriteError } from "../writeError.ts";
 import { chooseTarget, type Target } from "./target.ts";
 
 /** Rotate AUTH_SECRET…: says who will be logged out, asks what to keep, and writes it in one step. */
@@ -89,8 +90,7 @@ async function rotate(
   try {
     await writeAll(tree, edits);
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    tellWriteError(error);
     return;
   }
   const name = shownName(tree.uri(file));

@@ -5,7 +5,8 @@ import type { FileTree } from "../fileTree.ts";
 import { mint } from "../mint.ts";
 import { shownName } from "../plainText.ts";
 import type { Place } from "../workspace.ts";
-import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
+import { readDocument, writeEdits } from "../writeEdits.ts";
+import { WriteError } from "../writeError.ts";
 import { copySecret } from "./copySecret.ts";
 import { isCommittable, offerIgnore } from "./ignoreEnvFiles.ts";
 

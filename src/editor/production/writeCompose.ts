@@ -12,7 +12,8 @@ import { writeSecret } from "../commands/writeSecret.ts";
 import { localize } from "../convert.ts";
 import { entriesOf } from "../disk.ts";
 import { shownName } from "../plainText.ts";
-import { readDocument, WriteError, writeEdits } from "../writeEdits.ts";
+import { readDocument, writeEdits } from "../writeEdits.ts";
+import { tellWriteError } from "../writeError.ts";
 import type { Deployment } from "./chooseDeployTarget.ts";
 import { copyValue } from "./copyValue.ts";
 
@@ -31,8 +32,7 @@ export async function writeCompose(deployment: Deployment): Promise<void> {
   try {
     await writeTo(deployment, joinPath(folder, file), joinPath(folder, ".env"));
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    tellWriteError(error);
   }
 }
 

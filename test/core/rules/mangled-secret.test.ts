@@ -13,6 +13,20 @@ import {
   strongSecret,
 } from "../../support/ruleCheck.ts";
 
+/** What people write behind a value, with and without the space that would make it a comment. */
+const COMMENTS = [
+  " # note",
+  "#note",
+  "#TODO",
+  "#not-used",
+  "# k9X",
+  " #k9X",
+  "#v2",
+  "#123",
+  "#Rotated!",
+  "#made with openssl rand -base64 32",
+];
+
 const IGNORED: Files = { ".gitignore": ".env*\n" };
 const using = (name: string, range: string, scripts = {}): Files => ({
   ...IGNORED,
@@ -99,10 +113,7 @@ describe("mangled-secret", () => {
     for (const files of Object.values(ALL)) {
       assertFlags(mangledSecret, { ...files, ".env": `AUTH_SECRET=${A}«#k9${B}»\n` });
       assertFlags(mangledSecret, { ...files, ".env": `AUTH_SECRET=${A}«#k9X!» # note\n` });
-      for (const comment of [
-        ...[" # note", "#note", "#TODO", "#not-used", "# k9X", " #k9X", "#v2", "#123", "#Rotated!"],
-        "#made with openssl rand -base64 32",
-      ]) {
+      for (const comment of COMMENTS) {
         assertSilent(mangledSecret, { ...files, ".env": `AUTH_SECRET=${A}${comment}\n` });
       }
       assertSilent(mangledSecret, { ...files, ".env": `AUTH_SECRET=${strongSecret()}#k9X\n` });

@@ -134,7 +134,7 @@ describe("a hostile folder that is not trusted", () => {
         fs.symlinkSync(`${outside}/secret.ts`, `${at}/linked.ts`);
         fs.symlinkSync(".", `${at}/loop`);
         fs.writeFileSync(`${at}/.env.production`, "");
-        fs.truncateSync(`${at}/.env.production`, 64 * 1024 * 1024);
+        fs.truncateSync(`${at}/.env.production`, 2 ** 30);
         await withHostileGit(fs, outside, program, async () => {
           const accesses = await watchingAccess(async () => {
             await answering(

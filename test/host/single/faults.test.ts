@@ -1,5 +1,5 @@
 import { commands, EventEmitter, languages, Uri, window, workspace } from "vscode";
-import { answering, type Shown } from "../support/answers.ts";
+import { type Answer, answering, type Shown } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { actionsAt, applyPreferred, isOurs } from "../support/codeActions.ts";
@@ -13,8 +13,10 @@ import {
   untilOnDisk,
   writeText,
 } from "../support/files.ts";
+import { ALMOST_A_PAGE, type FullDisk, withFullDisk } from "../support/fullDisk.ts";
 import { writeIndex } from "../support/gitIndex.ts";
 import { FRESH, MANIFEST, OPEN, WEAK } from "../support/samples.ts";
+import { untilEvent } from "../support/untilEvent.ts";
 
 const project = (files: Readonly<Record<string, string>>) =>
   folderWith({ "package.json": MANIFEST, ...files });
@@ -166,37 +168,110 @@ describe("what cannot be read or written", () => {
 
     it("is whole in the editor where the disk is full, and on the disk once there is space", async () => {
       const folder = await project({ ".gitignore": ".env*\n", "disk/README.md": "" });
-      const disk = Uri.joinPath(folder, "disk");
-      const [env, filler] = [Uri.joinPath(disk, ".env"), Uri.joinPath(disk, "filler")];
-      // The file fills its page to a few bytes: a secret of 44 characters wants another page.
-      const rest = `# ${"x".repeat(4080 - WEAK.length)}\n`;
-      const isSmall = await mounted(disk, "size=64k");
-      try {
-        await writeText(env, WEAK + rest);
+      const rest = `# ${"x".repeat(ALMOST_A_PAGE - WEAK.length)}\n`;
+      const files = { ".env": WEAK + rest };
+      await withFullDisk(Uri.joinPath(folder, "disk"), files, async (disk) => {
+        const env = Uri.joinPath(disk.folder, ".env");
         await findingOn(env, ["passphrase-secret"]);
-        if (isSmall) await fill(filler);
-        const { shown } = await answering(
-          ({ choices, isModal }: Shown) =>
+        const said = await saidOf(
+          disk,
+          ({ choices, isModal }) =>
             isModal ? choices[0] : choices.find((each) => each.includes(".env ")),
           () => commands.executeCommand("authSecret.generate", env),
         );
-        const said = shown.map(({ text }) => text).join("\n");
-        ok(
-          (isSmall ? /could not be saved|in part only/ : /was written to/).test(said),
-          `it says ${said}`,
-        );
-        const { document } = await openFile(env);
-        const text = document.getText();
+        ok(disk.isFull || /was written to/.test(said), `it says ${said}`);
+        const text = await isKeptOpen(disk, env);
         ok(text.endsWith(rest), "the rest is not in the editor");
         ok(FRESH.test(text.slice(0, -rest.length)), "the secret is not in the editor");
-        if (isSmall) await workspace.fs.delete(filler);
-        await commands.executeCommand("workbench.action.files.save");
-        await untilOnDisk(env, (now) => now === text, "the disk has something else");
         await untilRules(env, []);
+      });
+    });
+
+    const ignored = `# ${"x".repeat(ALMOST_A_PAGE - 3)}\n`;
+    const leaky = { "package.json": MANIFEST, ".gitignore": ignored, ".env": WEAK };
+
+    it("is told of alike behind a fix of the light bulb, which writes another file", async () => {
+      const folder = await project({ "disk/README.md": "" });
+      await withFullDisk(Uri.joinPath(folder, "disk"), leaky, async (disk) => {
+        const env = Uri.joinPath(disk.folder, ".env");
+        const { range } = await findingOn(env, OPEN);
+        await saidOf(
+          disk,
+          () => undefined,
+          () => applyPreferred(env, range),
+        );
+        const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
+        ok(text.startsWith(ignored), "other entries are not in the editor");
+        ok(
+          /^\.env/m.test(text.slice(ignored.length)),
+          `it ends in ${JSON.stringify(text.slice(-60))}`,
+        );
+        await untilRules(env, ["passphrase-secret"]);
+      });
+    });
+
+    it("is told of alike behind the fixes of Check Workspace", async () => {
+      const folder = await project({ "disk/README.md": "" });
+      await withFullDisk(Uri.joinPath(folder, "disk"), leaky, async (disk) => {
+        const env = Uri.joinPath(disk.folder, ".env");
+        await findingOn(env, OPEN);
+        await saidOf(
+          disk,
+          ({ choices }) => choices.find((each) => each === "Fix All Safe Problems"),
+          () => commands.executeCommand("authSecret.checkWorkspace"),
+        );
+        const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
+        ok(text.startsWith(ignored), "other entries are not in the editor");
+        ok(
+          /^\.env/m.test(text.slice(ignored.length)),
+          `it ends in ${JSON.stringify(text.slice(-60))}`,
+        );
+        await untilRules(env, ["passphrase-secret"]);
+      });
+    });
+
+    it("is told of alike behind fixes on save", async () => {
+      const settings = workspace.getConfiguration("editor");
+      await settings.update("codeActionsOnSave", { "source.fixAll.authSecret": "explicit" });
+      const folder = await project({ "disk/README.md": "" });
+      try {
+        await withFullDisk(Uri.joinPath(folder, "disk"), leaky, async (disk) => {
+          const env = Uri.joinPath(disk.folder, ".env");
+          await findingOn(env, OPEN);
+          await replaceAll(await openFile(env), WEAK.replace("battery", "staple"));
+          await saidOf(
+            disk,
+            () => undefined,
+            () => commands.executeCommand("workbench.action.files.save"),
+          );
+          const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
+          ok(text.startsWith(ignored), "other entries are not in the editor");
+          ok(
+            /^\.env/m.test(text.slice(ignored.length)),
+            `it ends in ${JSON.stringify(text.slice(-60))}`,
+          );
+          await untilRules(env, ["passphrase-secret"]);
+        });
       } finally {
-        await commands.executeCommand("workbench.action.closeAllEditors");
-        if (isSmall) await unmount(disk);
+        await settings.update("codeActionsOnSave", undefined);
       }
+    });
+
+    it("is told of alike where a person saves, and stays unsaved", async () => {
+      const folder = await project({ ".gitignore": ".env*\n", "disk/README.md": "" });
+      const rest = `# ${"x".repeat(ALMOST_A_PAGE - WEAK.length)}\n`;
+      await withFullDisk(Uri.joinPath(folder, "disk"), { ".env": WEAK + rest }, async (disk) => {
+        const env = Uri.joinPath(disk.folder, ".env");
+        await findingOn(env, ["passphrase-secret"]);
+        const typed = `${WEAK}${rest}OTHER=${"y".repeat(200)}\n`;
+        await replaceAll(await openFile(env), typed);
+        await saidOf(
+          disk,
+          () => undefined,
+          () => commands.executeCommand("workbench.action.files.save"),
+        );
+        equal(await isKeptOpen(disk, env), typed, "the text in the editor");
+      });
     });
 
     it("is written through a symbolic link, which stays one; loops lead nowhere", async () => {
@@ -248,30 +323,42 @@ describe("Check Workspace", () => {
   }
 });
 
-/** Puts a file system of its own over a folder; false where the machine does not let us. */
-async function mounted(folder: Uri, options: string): Promise<boolean> {
-  const { spawnSync } = await import("node:child_process");
-  const args = ["-t", "tmpfs", "-o", options, "tmpfs", folder.fsPath];
-  return spawnSync("mount", args).status === 0;
+/** What is said while something is done that writes to a full disk: that a file was cut short, at last. */
+async function saidOf(
+  { isFull }: FullDisk,
+  answer: Answer,
+  action: () => Thenable<unknown>,
+): Promise<string> {
+  const said: string[] = [];
+  const heard = new EventEmitter<void>();
+  await answering(
+    (question) => {
+      said.push(question.text);
+      heard.fire();
+      return answer(question);
+    },
+    async () => {
+      await action();
+      const isTold = () => !isFull || said.some((text) => CUT_SHORT.test(text));
+      await untilEvent(heard.event, isTold, () => `it says ${said.join("\n")}`);
+    },
+  );
+  equal(said.filter((text) => CUT_SHORT.test(text)).length, isFull ? 1 : 0, "how often it is said");
+  return said.join("\n");
 }
 
-async function unmount(folder: Uri): Promise<void> {
-  const { execFileSync } = await import("node:child_process");
-  // What still watches a file there must not keep the folder.
-  execFileSync("umount", ["--lazy", folder.fsPath]);
-}
+const CUT_SHORT = /in part only, since the disk is full: make room, and save it once more/;
 
-/** Writes to a file until its disk is full. */
-async function fill(file: Uri): Promise<void> {
-  const { closeSync, openSync, writeSync } = await import("node:fs");
-  const opened = openSync(file.fsPath, "w");
-  try {
-    for (;;) writeSync(opened, new Uint8Array(1024));
-  } catch (error) {
-    ok(error instanceof Error && "code" in error && error.code === "ENOSPC", String(error));
-  } finally {
-    closeSync(opened);
-  }
+/** The text of a file that is unsaved and whole in the editor, and on the disk once there is room. */
+async function isKeptOpen(disk: FullDisk, file: Uri): Promise<string> {
+  const { document } = await openFile(file);
+  const text = document.getText();
+  equal(document.isDirty, disk.isFull, "whether it is unsaved");
+  if (disk.isFull) ok((await textOnDisk(file)).length < text.length, "the disk had room");
+  await disk.makeRoom();
+  if (disk.isFull) ok(await document.save(), "it cannot be saved though there is room");
+  await untilOnDisk(file, (now) => now === text, "the disk has something else");
+  return text;
 }
 
 /** What is said of files that are all alike: known once the editor has looked at all of them. */

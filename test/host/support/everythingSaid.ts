@@ -11,7 +11,7 @@ export class EverythingSaid {
   }
 
   note(...things: readonly unknown[]): void {
-    for (const thing of things) this.#said.push(JSON.stringify(thing) ?? "");
+    for (const thing of things) this.#said.push(textOf(thing));
   }
 
   /** Runs an action with a person at hand, and notes what they and others get to know by it. */
@@ -85,15 +85,14 @@ export class EverythingSaid {
   }
 }
 
-/** The pieces of a secret that tell of it, in a text: none if it is kept. */
-export function piecesIn(text: string, secrets: readonly string[]): readonly string[] {
-  return secrets.flatMap((secret) => {
-    const starts = Array.from({ length: secret.length - PIECE + 1 }, (_, start) => start);
-    return starts.some((start) => text.includes(secret.slice(start, start + PIECE)))
-      ? [secret]
-      : [];
-  });
+/** All that a thing holds, once: a command may hold the action that it belongs to. */
+function textOf(thing: unknown): string {
+  const seen = new Set<unknown>();
+  const once = (_key: string, value: unknown) => {
+    if (typeof value !== "object" || value === null) return value;
+    if (seen.has(value)) return undefined;
+    seen.add(value);
+    return value;
+  };
+  return JSON.stringify(thing, once) ?? "";
 }
-
-/** As much as nobody would write by chance. */
-const PIECE = 12;

@@ -38,6 +38,25 @@ function property<T>(
   return { name, property: fc.property(arbitrary, check) as fc.IRawProperty<unknown, false> };
 }
 
+/** One edit of every kind that env files are changed by, each for the text that it is given. */
+const edits = fc
+  .tuple(fc.nat(4), fc.nat(3), names, names, secrets)
+  .map(([kind, at, from, to, secret]) => (text: string): readonly TextEdit[] => {
+    const entry = parseEntries(text)[at];
+    switch (kind) {
+      case 0:
+        return setEntry(text, from, secret) ?? [];
+      case 1:
+        return renameEntries(parseEnvFile(".env", text), from, to) ?? [];
+      case 2:
+        return (entry && setValue(text, entry, secret)) ?? [];
+      case 3:
+        return [(entry && removeEntry(text, entry)) ?? []].flat();
+      default:
+        return entry ? [suppressionEdit(".env", text, entry.span, "short-secret")] : [];
+    }
+  });
+
 /** Edits of env files, each against what `dotenv` itself reads afterwards. */
 export const envProperties: readonly Property[] = [
   property(
@@ -93,16 +112,19 @@ export const envProperties: readonly Property[] = [
   ),
   property(
     "two edits commute or refuse",
-    fc.tuple(envTexts, names, names, secrets),
-    ([text, one, other, secret]) => {
-      const first = setEntry(text, one, secret) ?? [];
-      const second = setEntry(text, other, `${secret}2`) ?? [];
+    fc.tuple(envTexts, edits, edits).filter(([, one, other]) => one !== other),
+    ([text, one, other]) => {
+      const [first, second] = [one(text), other(text)];
       const both = attempt(() => applyEdits(text, [...first, ...second]));
       const swapped = attempt(() => applyEdits(text, [...second, ...first]));
       const isOnePlace = first.some(({ start }) => second.some((edit) => edit.start === start));
       if (!isOnePlace) assert.equal(both, swapped);
     },
   ),
+  property("undo gives back the original", fc.tuple(envTexts, edits), ([text, make]) => {
+    const made = make(text);
+    assert.equal(applyEdits(applyEdits(text, made), inverse(text, made)), text);
+  }),
 ];
 
 /** Our reading of env files beside the real ones. */
@@ -149,6 +171,17 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
   }
   assert.equal(after.slice(position + shift), text.slice(position));
   return after;
+}
+
+/** The edits that take edits back, in places of the text that they lead to. */
+function inverse(text: string, made: readonly TextEdit[]): readonly TextEdit[] {
+  const ordered = [...made].sort((a, b) => a.start - b.start || a.end - b.end);
+  let shift = 0;
+  return ordered.map(({ start, end, newText }) => {
+    const from = start + shift;
+    shift += newText.length - (end - start);
+    return { start: from, end: from + newText.length, newText: text.slice(start, end) };
+  });
 }
 
 function attempt(run: () => string): string | undefined {

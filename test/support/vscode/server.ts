@@ -4,7 +4,7 @@ import { type Program, startProgram } from "./program.ts";
 import type { InstalledRelease } from "./release.ts";
 import { Trouble } from "./trouble.ts";
 
-/** Milliseconds; it takes a fifth of a second on an idle machine. */
+/** Milliseconds: a fifth of a second is enough where nothing else runs, and tests never run alone. */
 const startTimeout = 60_000;
 
 export interface ServerOptions {
@@ -22,6 +22,8 @@ export interface ServerOptions {
 export interface Server {
   /** `127.0.0.1:PORT` */
   readonly authority: string;
+  /** Where it keeps settings, state and logs. */
+  readonly dataFolder: string;
   readonly program: Program;
 }
 
@@ -30,17 +32,18 @@ export async function startServer(
   release: InstalledRelease,
   options: ServerOptions,
 ): Promise<Server> {
-  const program = startProgram(release.node, [release.serverMain, ...serverArguments(options)], {
+  const dataFolder = temporaryFolder("server");
+  const args = [release.serverMain, ...serverArguments(dataFolder, options)];
+  const program = startProgram(release.node, args, {
     // What it is told by the surrounding VS Code, when a person runs this in a terminal of one,
     // would make it a part of that one.
     env: withoutVSCode(process.env),
   });
   const port = await listeningPort(program, options.port);
-  return { authority: `127.0.0.1:${port}`, program };
+  return { authority: `127.0.0.1:${port}`, dataFolder, program };
 }
 
-function serverArguments(options: ServerOptions): readonly string[] {
-  const data = temporaryFolder("server");
+function serverArguments(data: string, options: ServerOptions): readonly string[] {
   const { port = 0, extensionsFolder = join(data, "extensions"), connectionToken } = options;
   return [
     ...["--host", "127.0.0.1", "--port", String(port), "--server-data-dir", data],

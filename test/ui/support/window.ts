@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { watch } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../support/vscode/browser.ts";
 import { temporaryFolder } from "../../support/vscode/cleanup.ts";
@@ -150,6 +150,8 @@ export interface Opening {
 
 /** A browser and a server, and what ends them. */
 export interface Desk {
+  /** Where the server keeps settings, state and logs of all windows. */
+  readonly dataFolder: string;
   open(opening?: Opening): Promise<Window>;
   /** Ends at once what runs the extensions of the windows, as a crash does; VS Code starts it again. */
   killExtensionHosts(): Promise<void>;
@@ -160,6 +162,7 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
   const server: Server = await startServer(release, { extensionsFolder });
   const browser: Browser = await launchBrowser();
   return {
+    dataFolder: server.dataFolder,
     async open({ settings = {}, language, files = {} } = {}) {
       // Each window has an extension host, which would take its part of the machine until the end.
       await Promise.all(browser.contexts().map((context) => context.close()));
@@ -206,7 +209,11 @@ async function descendantsOf(ancestor: number | undefined, command: RegExp) {
 async function sampleWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await repositoryCopy("next-app", join(temporaryFolder("ui"), "next-app"));
   rmSync(join(folder, ".vscode"), { recursive: true });
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   return folder;
 }
 

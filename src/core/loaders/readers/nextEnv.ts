@@ -2,7 +2,7 @@ import type { Reader } from "../loader.ts";
 import { readDotenv } from "./dotenv.ts";
 import { expandAll, LONGEST, MOST_STEPS } from "./expand.ts";
 
-/** What `@next/env` takes for a variable: any word, also one that begins with a digit. */
+/** As loose as the expander of `@next/env` 14–16: `$1` in the midst of a password is a variable there. */
 const REFERENCE = /(?<!\\)\$\{?\w+(?::-[^}\\]*)?\}?/g;
 
 /**

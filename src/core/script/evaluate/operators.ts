@@ -15,6 +15,7 @@ import {
   partial,
   spanOf,
 } from "./origin.ts";
+import { isPure } from "./purity.ts";
 
 /** `"text"`, with either quote. */
 export function resolveString(place: Place, path: Path): Origins {
@@ -122,11 +123,15 @@ export function resolveConditional(place: Place, path: Path, evaluation: Evaluat
   const branch = branchOf({ ...place, node: condition });
   const first = evaluation.resolve({ ...place, node: yes }, path);
   const second = no === undefined ? [] : evaluation.resolve({ ...place, node: no }, path);
-  const remove = (remainder: SyntaxNode | undefined) => ({
-    file: place.module.path,
-    span: spanOf(place.node),
-    remainder: remainder && spanOf(remainder),
-  });
+  const remove = (remainder: SyntaxNode | undefined) =>
+    // What the condition does besides would go with it.
+    isPure(place.module, condition)
+      ? {
+          file: place.module.path,
+          span: spanOf(place.node),
+          remainder: remainder && spanOf(remainder),
+        }
+      : undefined;
   const isChoice = first.some(({ kind }) => kind !== "literal") || hasMore(second);
   if (!isChoice) return [...first, ...second].map(partial);
   return [

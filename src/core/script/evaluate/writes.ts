@@ -1,5 +1,5 @@
 import { type Definition, FUNCTIONS, referencesTo } from "../bindings.ts";
-import { enclosing, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
+import { enclosing, type Module, partsOf, type SyntaxNode, textOf } from "../syntax.ts";
 import { branchBehind, type Guard, guardOf } from "./conditions.ts";
 import {
   asFallback,
@@ -11,6 +11,7 @@ import {
   partial,
   spanOf,
 } from "./origin.ts";
+import { isPure } from "./purity.ts";
 
 /** A later assignment to a variable, or to a member of the object it holds. */
 interface Write {
@@ -58,10 +59,7 @@ export function withWrites(
 }
 
 function later(write: Write, value: Origins, { module }: Place): Origins {
-  const statement = statementOf(write.assignment);
-  // A loop that waits for the value would go on for ever without it: nothing is taken out there.
-  const isInLoop = enclosing(statement, LOOPS) !== undefined && !LOOPS.has(statement.name);
-  const span = spanOf(isInLoop ? write.value : statement);
+  const span = spanOf(statementOf(module, write.assignment));
   return asFallback(value, {
     file: module.path,
     span,
@@ -69,24 +67,21 @@ function later(write: Write, value: Origins, { module }: Place): Origins {
   });
 }
 
-const LOOPS = new Set(["WhileStatement", "DoStatement", "ForStatement"]);
-
 /** The whole statement of an assignment, and what only decides on it: an `if`, a `while`, `a || (…)`. */
-export function statementOf(assignment: SyntaxNode): SyntaxNode {
+export function statementOf(module: Module, assignment: SyntaxNode): SyntaxNode {
   let statement = assignment;
   for (let parent = statement.parent; parent !== null; parent = statement.parent) {
-    if (!isForItAlone(parent, statement)) return statement;
+    if (!isForItAlone(module, parent, statement)) return statement;
     statement = parent;
   }
   return statement;
 }
 
-/** To look at these does nothing. */
-const PURE = new Set(["VariableName", "MemberExpression", "UnaryExpression"]);
-
-function isForItAlone(parent: SyntaxNode, statement: SyntaxNode): boolean {
+function isForItAlone(module: Module, parent: SyntaxNode, statement: SyntaxNode): boolean {
   // In brackets right behind `if` and `while` there stands a condition.
   const isCondition = statement.name === "ParenthesizedExpression";
+  const condition = parent.getChild("ParenthesizedExpression");
+  const isDecision = !isCondition && condition !== null && isPure(module, condition);
   switch (parent.name) {
     case "ExpressionStatement":
     case "ParenthesizedExpression":
@@ -94,12 +89,12 @@ function isForItAlone(parent: SyntaxNode, statement: SyntaxNode): boolean {
     case "Block":
       return partsOf(parent).length === 1;
     case "IfStatement":
-      return !isCondition && parent.getChild("else") === null;
+      return isDecision && parent.getChild("else") === null;
     case "WhileStatement":
-      return !isCondition;
+      return isDecision;
     default: {
       const first = shortCircuitRound(parent, statement);
-      return first !== undefined && PURE.has(first.name);
+      return first !== undefined && isPure(module, first);
     }
   }
 }

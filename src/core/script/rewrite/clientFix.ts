@@ -7,7 +7,7 @@ import type { Project } from "../../project.ts";
 import type { SecretSource } from "../script.ts";
 import { sourcesOf } from "../sources.ts";
 import { parseModule } from "../syntax.ts";
-import { sourceAt, textOfFile, variableBeside } from "./moveOutFix.ts";
+import { mayGo, sourceAt, textOfFile, variableBeside } from "./moveOutFix.ts";
 import { providerName } from "./providerName.ts";
 import { soundEdits } from "./soundEdits.ts";
 import { replaceByVariable } from "./sourceEdits.ts";
@@ -23,6 +23,7 @@ export function clientFix(problem: Problem, project: Project): readonly Fix[] {
   const source = sourceAt(problem, project);
   const text = source && textOfFile(project, source.expression.file);
   if (source === undefined || text === undefined || source.value === undefined) return [];
+  if (!mayGo(text, source)) return [];
   const { value } = source;
   const { file } = source.expression;
   const variable = variablesFor(text, source, project).find((name) => takes(project, name, value));

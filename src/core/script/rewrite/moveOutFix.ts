@@ -5,6 +5,7 @@ import type { Project } from "../../project.ts";
 import type { SecretSource } from "../script.ts";
 import { sourcesOf } from "../sources.ts";
 import { enclosing, parseModule } from "../syntax.ts";
+import { mayRepeatFor } from "./repeats.ts";
 import { soundEdits } from "./soundEdits.ts";
 import { moveOut, type Rewrite } from "./sourceEdits.ts";
 
@@ -32,7 +33,7 @@ export function textOfFile(project: Project, file: string): string | undefined {
 export function moveOutFix(problem: Problem, project: Project): readonly Fix[] {
   const source = sourceAt(problem, project);
   const text = source && textOfFile(project, source.expression.file);
-  if (source === undefined || text === undefined || isInEnum(text, source)) return [];
+  if (source === undefined || text === undefined || !mayGo(text, source)) return [];
   const { rewrite, edits: own } = moveOut(text, source, sourcesOf(project));
   const edits = soundEdits([{ file: source.expression.file, edits: own }], () => text);
   if (edits.length === 0) return [];
@@ -94,8 +95,9 @@ export function variableBeside(source: SecretSource, project: Project): string |
 
 const ENUMS = new Set(["EnumDeclaration"]);
 
-/** An enum's members have to be constants. */
-function isInEnum(text: string, { expression: { file, span } }: SecretSource): boolean {
-  const node = parseModule(file, text).tree.resolveInner(span.start, 1);
-  return enclosing(node, ENUMS) !== undefined;
+/** An enum's members have to be constants, and a program that waits for a value has to get one. */
+export function mayGo(text: string, { expression: { file, span } }: SecretSource): boolean {
+  const module = parseModule(file, text);
+  const node = module.tree.resolveInner(span.start, 1);
+  return enclosing(node, ENUMS) === undefined && !mayRepeatFor(module, span);
 }

@@ -73,7 +73,7 @@ function assigned(
     place: { module, node, frame: undefined },
     path: [],
     option: variableOption(variable, libraries, false),
-    statement: statementOf(assignment),
+    statement: statementOf(module, assignment),
     isFallback: assignment.getChild("UpdateOp") !== null || isGuard,
   };
 }

@@ -84,7 +84,8 @@ function activate(chars: Chars, costs: readonly (Float64Array | undefined)[]): v
   const add = (coder: number, isUseful: boolean) => {
     if (isUseful) active.coders[active.count++] = coder;
   };
-  // In the order of the coders: any, alphanumeric, hex, small letters and digits, digits.
+  // Each costs its time at every character, so those that cannot win are left out. By their places
+  // among the coders: any, alphanumeric, hex, small letters and digits, digits.
   add(0, others > 0 && !isHex);
   add(1, !isHex);
   add(2, longestHex >= SHORTEST_TOKEN);
