@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { growing } from "../../test/support/soak/growth.ts";
+import { growingFor } from "../../test/support/soak/growth.ts";
 import { readers, type TextReader } from "../../test/support/soak/readers.ts";
 import { type Row, reasonOf, shown } from "./report.ts";
 
@@ -28,7 +28,7 @@ const collectGarbage = runInNewContext("gc") as () => void;
 export function growth(): readonly Row[] {
   return readers.map((reader) => {
     const start = performance.now();
-    const found = growing.map(({ part, ofLength }) => measure(reader, part, ofLength));
+    const found = growingFor(reader).map(({ part, ofLength }) => measure(reader, part, ofLength));
     const failed = found.flatMap(({ failure }) => failure ?? []);
     console.error(`  ${reader.name}: ${failed.length} failed`);
     return {
