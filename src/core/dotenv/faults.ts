@@ -165,15 +165,15 @@ const TAIL = /^#\S+?(?=\s*$|\s+#)/;
 const REMARK_PART = "(?:[a-z]+|[A-Z][a-z]+|[A-Z]+|v?\\d+)";
 /** Words and numbers: what people write behind a `#` when they forget the blank before it. */
 const REMARK = new RegExp(`^#+${REMARK_PART}(?:[-_.,:;!?/()]+${REMARK_PART})*[.:;!?)]*$`);
-/** Of what is longer nobody can tell whether it was meant as a part of the value. */
-const LONGEST_TAIL = 4096;
+/** Of what is longer nobody can tell whether it is one value. */
+const LONGEST = 4096;
 /** Nobody goes on behind these: a value that is whole by its form. */
 const COMPLETE = /^(?:[0-9a-f]{64}|[0-9a-f]{128}|[A-Za-z0-9+/]{22,}==?)$/i;
 
 function cutOff(text: string, { quote, value, literalSpan, commentSpan }: EnvEntry) {
   if (quote !== "" || value === "" || commentSpan?.start !== literalSpan.end) return undefined;
   const [tail = ""] = TAIL.exec(text.slice(commentSpan.start, commentSpan.end)) ?? [];
-  if (tail === "" || tail.length > LONGEST_TAIL) return undefined;
+  if (tail === "" || value.length + tail.length > LONGEST) return undefined;
   if (REMARK.test(tail) || COMPLETE.test(value)) return undefined;
   const end = literalSpan.end + tail.length;
   return {

@@ -16,6 +16,7 @@ describe("faultOf", () => {
     const words = "some-".repeat(60);
     assert.equal(faultIn(`A=hunter2#${words}words`), undefined);
     assert.deepEqual(faultIn(`A=hunter2#${words}~`), ["cutOff", `#${words}~`, `hunter2#${words}~`]);
+    assert.equal(faultIn(`A=${"a".repeat(2 ** 23)}#Ab~`), undefined);
     assert.equal(faultIn(`A=hunter2#${"aa-".repeat(2 ** 21)}a`), undefined);
   });
 

@@ -79,6 +79,7 @@ function readCandidates(text: string): unknown {
 
 const VALUE: Frame = ['AUTH_SECRET="x', 'y"\n'];
 const COMMENT: Frame = ["AUTH_SECRET=hunter2#", "~\n"];
+const CUT_OFF: Frame = ["AUTH_SECRET=hunter2", "#Ab~\n"];
 const REMINDER: Frame = ["# auth-secret: drop after 2027-01-31\nAUTH_SECRET=x\n", ""];
 const IMPORT = 'import NextAuth from "next-auth"\n';
 const SOURCE: readonly Frame[] = [
@@ -99,7 +100,7 @@ export const readers: readonly TextReader[] = [
     frames: [VALUE],
     read,
   })),
-  analysis(".env.local", ENV, VALUE, COMMENT, REMINDER),
+  analysis(".env.local", ENV, VALUE, COMMENT, CUT_OFF, REMINDER),
   { name: "candidates", seeds: ENV, frames: [VALUE, COMMENT], read: readCandidates },
   analysis("auth.ts", SCRIPT, ...SOURCE),
   analysis("auth.jsx", SCRIPT, ...SOURCE),
