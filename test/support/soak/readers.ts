@@ -109,7 +109,7 @@ export const readers: readonly TextReader[] = [
   analysis("k8s.yaml", YAML, [`${MANIFEST}"`, '"\n']),
   analysis("wrangler.toml", TOML, ['[vars]\nAUTH_SECRET = "', '"\n']),
   analysis("vercel.json", JSON_FILE, ['{ "env": { "AUTH_SECRET": "', '" } }\n']),
-  analysis("package.json", JSON_FILE, ['{ "scripts": { "dev": "AUTH_SECRET=x ', '" } }\n']),
+  analysis("package.json", JSON_FILE, ['{ "scripts": { "dev": "AUTH_SECRET=x ', '$" } }\n']),
   analysis(
     "Dockerfile",
     DOCKER,
