@@ -1,5 +1,5 @@
 /**
- * The property tests with many runs, the readers under mutated input for some time, and how time
+ * The property tests with many runs, the readers under input that coverage guides, and how time
  * grows with the length of hostile files. Prints Markdown, keeps it in bench/results with the same
  * as JSON, and exits 1 where something failed.
  *

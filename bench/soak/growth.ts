@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { growing } from "../../test/support/soak/growth.ts";
+import { growingFor } from "../../test/support/soak/growth.ts";
 import { readers, type TextReader } from "../../test/support/soak/readers.ts";
 import { type Row, reasonOf, shown } from "./report.ts";
 
@@ -28,7 +28,7 @@ const collectGarbage = runInNewContext("gc") as () => void;
 export function growth(): readonly Row[] {
   return readers.map((reader) => {
     const start = performance.now();
-    const found = growing.map(({ part, ofLength }) => measure(reader, part, ofLength));
+    const found = growingFor(reader).map(({ part, ofLength }) => measure(reader, part, ofLength));
     const failed = found.flatMap(({ failure }) => failure ?? []);
     console.error(`  ${reader.name}: ${failed.length} failed`);
     return {
@@ -81,12 +81,15 @@ function growthOf(times: readonly number[]): number {
   return before < LEAST ? 0 : Math.cbrt(now / before);
 }
 
-/** Of the processor: what else a machine does counts for little. */
+/**
+ * The thread's own: what else a machine does counts for little, and nothing what V8's other threads
+ * do, which look for garbage the longer the less of a processor they get.
+ */
 function timeOf(reader: TextReader, input: string): number {
   collectGarbage();
-  const start = process.cpuUsage();
+  const start = process.threadCpuUsage();
   reader.read(input);
-  const { user, system } = process.cpuUsage(start);
+  const { user, system } = process.threadCpuUsage(start);
   return (user + system) / 1000;
 }
 

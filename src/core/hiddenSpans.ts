@@ -9,9 +9,12 @@ import { coverOf } from "./sorted.ts";
 
 /** Names of client secrets: `AUTH_GITHUB_SECRET`, `GOOGLE_CLIENT_SECRET`. */
 const SECRET_NAME = /_SECRETS?(?:_\d+)?$/;
-/** An assignment that somebody put aside may well be the secret of yesterday. */
+/**
+ * An assignment that somebody put aside may well be the secret of yesterday. Signs and blanks are one
+ * class: as alternatives, each of a million signs would take room on the expression's stack.
+ */
 const PUT_ASIDE =
-  /^[^\S\r\n\u2028\u2029]*#(?:#|[^\S\r\n\u2028\u2029])*(?=(?:export\s+)?[\w.-]+\s*=)/gm;
+  /^[^\S\r\n\u2028\u2029]*#[#\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]*(?=(?:export\s+)?[\w.-]+\s*=)/gm;
 
 /**
  * What to cover in a file while others look on: the values of secret variables, in comments too, and

@@ -31,6 +31,10 @@ describe("hiddenSpans", () => {
     check(".env", "## # AUTH_SECRET=«hunter2»\n#\n# \nA=b\n\u2028# AUTH_SECRET=«x»\n");
   });
 
+  it("covers what is commented out behind any number of signs", () => {
+    check(".env", `${"# ".repeat(2 ** 22)}AUTH_SECRET=«hunter2»\n`);
+  });
+
   it("takes no line of a value for a comment", () => {
     check(".env", 'A="\n# AUTH_SECRET=hunter2\n"\n');
   });

@@ -15,6 +15,12 @@ describe("readJson", () => {
     assert.equal(readJson(""), undefined);
   });
 
+  it("reads through a million blanks, and keeps those of a text", () => {
+    const blanks = " \t".repeat(2) + "\t".repeat(2 ** 20);
+    assert.deepEqual(readJson(`{${blanks}"a":${blanks}1}`), { a: 1 });
+    assert.deepEqual(readJson('{ "a": "b  c" }'), { a: "b  c" });
+  });
+
   it("gives up brackets within brackets that nobody writes", () => {
     for (const open of ["[", "[a, ", '{"a":'])
       assert.equal(readJson(open.repeat(100_000)), undefined);

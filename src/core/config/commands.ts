@@ -5,9 +5,10 @@ import type { ScalarNode } from "./syntax/node.ts";
 /**
  * An assignment with a value that no shell changes, in quotes (those of JSON have a backslash before
  * them) or bare: `AUTH_SECRET=abc next dev`, `-e AUTH_SECRET="a b"`, `set AUTH_SECRET=abc&& next dev`.
+ * What a shell changes is passed over as a whole, without a value: nothing in it is an assignment.
  */
 const ASSIGNMENT =
-  /(?<![\w$.%/^-])([A-Za-z_]\w*)=(?:\\"([^"\\$`\r\n]*)\\"|"([^"\\$`\r\n]*)"|'([^'\r\n]*)'|([^\s"'\\&;|$`<>(){}]+))(?![^\s&;|"'\\)])/g;
+  /(?<![\w$.%/^-])([A-Za-z_]\w*)=(?:(?:\\"([^"\\$`\r\n]*)\\"|"([^"\\$`\r\n]*)"|'([^'\r\n]*)'|([^\s"'\\&;|$`<>(){}]+))(?![^\s&;|"'\\)])|[^\s"'\\&;|$`<>(){}]*)/g;
 
 /** To see what an assignment stands behind, near enough to cost nothing in a long script. */
 const FAR_ENOUGH = 200;

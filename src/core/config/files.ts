@@ -59,7 +59,7 @@ export function isWorthReading(
 }
 
 function copies(text: string): boolean {
-  return /^\s*(?:copy|add)\s/im.test(text);
+  return /^[^\S\r\n\u2028\u2029]*(?:copy|add)\s/im.test(text);
 }
 
 /** True for a file that shows how another one is to be written. */

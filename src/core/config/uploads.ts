@@ -102,7 +102,7 @@ function dockerPatterns(text: string): (path: string) => boolean {
         .slice(Number(isTakenBack))
         .trim()
         .replace(/^\.?\//, "");
-      const anchored = `/${pattern.replace(/\/+$/, "")}`;
+      const anchored = `/${pattern.replace(/(?<!\/)\/+$/, "")}`;
       return { isTakenBack, matcher: ignore({ ignorecase: false }).add(anchored) };
     });
   return (path) =>

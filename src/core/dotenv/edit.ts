@@ -6,8 +6,6 @@ import { type EnvEntry, parseEntries, type Quote } from "./parse.ts";
 
 const QUOTES: readonly Quote[] = ["", '"', "'", "`"];
 const BYTE_ORDER_MARK = "\uFEFF";
-/** A `#` with no blank on either side is no comment to the person who wrote it. */
-const CUT_OFF = /^#\S.*?(?=\s*$|\s+#)/;
 
 /**
  * The edit that gives `name` this value in the project's environment: in the entry that counts
@@ -97,11 +95,18 @@ function literalsOf(value: string, quote: Quote): readonly string[] {
     });
 }
 
+/** A `#` with no blank on either side is no comment to the person who wrote it. */
+function cutOffIn(comment: string): string {
+  if (!/^#\S/.test(comment)) return "";
+  const next = comment.search(/\s#/);
+  return comment.slice(0, next < 0 ? comment.length : next).trimEnd();
+}
+
 function replaceLiteral(text: string, entry: EnvEntry, literal: string): TextEdit {
   const { start, end } = entry.literalSpan;
   const comment = entry.commentSpan;
   if (entry.quote !== "" || comment?.start !== end) return { start, end, newText: literal };
-  const [cutOff = ""] = CUT_OFF.exec(text.slice(end, comment.end)) ?? [];
+  const cutOff = cutOffIn(text.slice(end, comment.end));
   if (start < end && cutOff !== "") return { start, end: end + cutOff.length, newText: literal };
   return { start, end, newText: `${literal} ` };
 }

@@ -74,17 +74,36 @@ function wrapped(text: string, { value, quote, literalSpan }: EnvEntry): Fault |
 function lineBreak(text: string, { value, valueSpan, literalSpan }: EnvEntry): Fault | undefined {
   // Keys in PEM are meant to have several lines.
   if (!/[\r\n]/.test(value) || value.includes("-----")) return undefined;
-  const joined = value.replace(/\s*[\r\n]+\s*/g, "");
+  const joined = joinedLines(value);
   const isOneText = /^[A-Za-z0-9+/_-]+={0,2}$/.test(joined) || joined === value.trim();
   const raw = text.slice(valueSpan.start, valueSpan.end);
   const at = valueSpan.start + Math.max(0, raw.search(/[\r\n]|\\[rn]/));
-  const length = /^(?:\r?\n|\r|\\[rn])+/.exec(text.slice(at))?.[0].length ?? 1;
   return {
     kind: "lineBreak",
-    span: { start: at, end: at + length },
+    span: { start: at, end: Math.max(at + 1, endOfBreaks(text, at)) },
     meant: isOneText ? joined : undefined,
     replaced: literalSpan,
   };
+}
+
+/** The lines of a value in one, without the blanks where they meet. */
+function joinedLines(value: string): string {
+  const lines = value.split(/[\r\n]+/);
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => (index > 0 ? line.trimStart() : line))
+    .map((line, index) => (index < last ? line.trimEnd() : line))
+    .join("");
+}
+
+/** The offset behind line breaks, written as they are or as `\n` and `\r`. */
+function endOfBreaks(text: string, start: number): number {
+  let end = start;
+  for (;;) {
+    if (/[\r\n]/.test(text.charAt(end))) end++;
+    else if (/\\[rn]/.test(text.slice(end, end + 2))) end += 2;
+    else return end;
+  }
 }
 
 function doubledQuotes(_text: string, { value, literalSpan, valueSpan }: EnvEntry) {
@@ -113,7 +132,7 @@ function textBehindQuote(text: string, { quote, value, literalSpan }: EnvEntry):
     span: { start: literalSpan.end - tail.trimStart().length, end: literalSpan.end },
     meant: isRemark || isPunctuation ? value.slice(1, close) : undefined,
     replaced: literalSpan,
-    ...(isRemark && { suffix: tail.replace(/\s*\/\/\s?/, " # ").trimEnd() }),
+    ...(isRemark && { suffix: tail.replace(/^\s*\/\/\s?/, " # ").trimEnd() }),
   };
 }
 
@@ -142,16 +161,20 @@ function typographicQuotes(_text: string, { value, literalSpan, valueSpan }: Env
 }
 
 const TAIL = /^#\S+?(?=\s*$|\s+#)/;
-const REMARK_PART = "(?:[A-Za-z]?[a-z]+|[A-Z]+|v?\\d+)";
+// Each text is one of these in one way only: with two, a row of thirty words would take minutes.
+const REMARK_PART = "(?:[a-z]+|[A-Z][a-z]+|[A-Z]+|v?\\d+)";
 /** Words and numbers: what people write behind a `#` when they forget the blank before it. */
 const REMARK = new RegExp(`^#+${REMARK_PART}(?:[-_.,:;!?/()]+${REMARK_PART})*[.:;!?)]*$`);
+/** Of what is longer nobody can tell whether it is one value. */
+const LONGEST = 4096;
 /** Nobody goes on behind these: a value that is whole by its form. */
 const COMPLETE = /^(?:[0-9a-f]{64}|[0-9a-f]{128}|[A-Za-z0-9+/]{22,}==?)$/i;
 
 function cutOff(text: string, { quote, value, literalSpan, commentSpan }: EnvEntry) {
   if (quote !== "" || value === "" || commentSpan?.start !== literalSpan.end) return undefined;
   const [tail = ""] = TAIL.exec(text.slice(commentSpan.start, commentSpan.end)) ?? [];
-  if (tail === "" || REMARK.test(tail) || COMPLETE.test(value)) return undefined;
+  if (tail === "" || value.length + tail.length > LONGEST) return undefined;
+  if (REMARK.test(tail) || COMPLETE.test(value)) return undefined;
   const end = literalSpan.end + tail.length;
   return {
     kind: "cutOff",

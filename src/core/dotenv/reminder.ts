@@ -1,4 +1,5 @@
 import { lineEndingOf, type Span, type TextEdit } from "../edit.ts";
+import { type LineMap, lineMap } from "../lines.ts";
 import type { EnvEntry, EnvFile } from "./parse.ts";
 
 /** A comment above an entry, or behind it, that says when the entry can go. */
@@ -26,24 +27,49 @@ export function reminderText(date: string): string {
 /** The reminders of an env file, in its order. */
 export function remindersIn({ text, entries }: EnvFile): readonly Reminder[] {
   if (!text.includes("auth-secret:")) return [];
-  return entries.flatMap((entry) => reminderOf(text, entry) ?? []);
+  const above = commentsAbove(text);
+  return entries.flatMap((entry) => reminderOf(text, entry, above) ?? []);
 }
 
-function reminderOf(text: string, entry: EnvEntry): Reminder | undefined {
+function reminderOf(
+  text: string,
+  entry: EnvEntry,
+  above = commentsAbove(text),
+): Reminder | undefined {
   const { commentSpan } = entry;
   const behind = commentSpan && dateIn(text, commentSpan);
   if (behind !== undefined) return { entry, ...behind, line: undefined };
+  const found = above(entry.span.start);
+  return found && { entry, ...found };
+}
+
+type PlacedDate = Omit<Reminder, "entry" | "line">;
+type DateAbove = PlacedDate & { readonly line: Span };
+
+/** Finds the date in the comments above the line of an offset, each line of which is read once. */
+function commentsAbove(text: string): (offset: number) => DateAbove | undefined {
+  const lines = lineMap(text);
+  const known = new Map<number, DateAbove | undefined>();
+  return (offset) => {
+    const { line } = lines.positionAt(offset);
+    if (!known.has(line)) known.set(line, dateAbove(text, lines, line));
+    return known.get(line);
+  };
+}
+
+function dateAbove(text: string, lines: LineMap, below: number): DateAbove | undefined {
   // Comments above belong to the entry up to a blank line or another entry.
-  for (let line = lineAbove(text, lineRound(text, entry.span.start)); line !== undefined; ) {
+  for (let number = below - 1; number >= 0; number--) {
+    const start = number === 0 ? Number(text.startsWith("\uFEFF")) : lines.startOf(number);
+    const line = { start, end: lines.startOf(number + 1) };
     if (!/^[^\S\r\n]*#/.test(text.slice(line.start, line.end))) return undefined;
     const found = dateIn(text, line);
-    if (found !== undefined) return { entry, ...found, line };
-    line = lineAbove(text, line);
+    if (found !== undefined) return { ...found, line };
   }
   return undefined;
 }
 
-function dateIn(text: string, within: Span): Omit<Reminder, "entry" | "line"> | undefined {
+function dateIn(text: string, within: Span): PlacedDate | undefined {
   const match = COMMENT.exec(text.slice(within.start, within.end));
   if (match === null) return undefined;
   const [whole, date = ""] = match;
@@ -81,7 +107,7 @@ export function dropEntry(text: string, entry: EnvEntry): readonly TextEdit[] {
 }
 
 function breakBefore(text: string, offset: number): number {
-  return /(?:\r\n|\r|\n)$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+  return /(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0].length ?? 0;
 }
 
 /** From the first character of the line that holds an offset to behind its line break. */
@@ -94,8 +120,4 @@ export function lineRound(text: string, offset: number): Span {
   rest.lastIndex = Math.max(offset, start);
   rest.exec(text);
   return { start, end: rest.lastIndex };
-}
-
-function lineAbove(text: string, { start }: Span): Span | undefined {
-  return start > 1 ? lineRound(text, start - breakBefore(text, start)) : undefined;
 }

@@ -61,32 +61,36 @@ export function candidatesIn(projects: readonly Project[]): readonly Candidate[]
 const SECRET_NAME = /SECRET|AUTH_KEY|JWT/i;
 
 function entriesOf(project: Project): readonly Candidate[] {
-  const known = secretEntries(project);
-  const listed = known.map(({ file, entry, span }) => {
+  const known = new Map<EnvEntry, string>();
+  const listed = secretEntries(project).map(({ file, entry, span }) => {
     const isWhole = span.start === entry.valueSpan.start && span.end === entry.valueSpan.end;
     const value = isWhole ? entry.value : file.text.slice(span.start, span.end);
     // Of a list only the first signs, and is the only one that Better Auth 1.7 checks a cookie with.
-    const isFirst = known.find((each) => each.entry === entry)?.span === span;
-    return { file, entry, span, value, isFirst };
+    const isFirst = !known.has(entry);
+    const written = known.get(entry) ?? restOfLine(file.text, entry);
+    known.set(entry, written);
+    return { file, entry, span, value, isFirst, written };
   });
   const others = project.envFiles.flatMap((file) =>
     file.entries
-      .filter((entry) => SECRET_NAME.test(entry.key) && !known.some((each) => each.entry === entry))
+      .filter((entry) => SECRET_NAME.test(entry.key) && !known.has(entry))
       .map((entry) => ({
         file,
         entry,
         span: entry.valueSpan,
         value: entry.value,
         isFirst: true,
+        written: restOfLine(file.text, entry),
       })),
   );
-  return [...listed, ...others].map(({ file, entry, span, value, isFirst }) => ({
+  const handed = handedVariables(project);
+  return [...listed, ...others].map(({ file, entry, span, value, isFirst, written }) => ({
     value,
     variable: entry.key,
     place: { file: file.path, span },
     project,
-    use: isFirst ? useOf(file, entry, project) : "shadowed",
-    written: restOfLine(file.text, entry),
+    use: isFirst ? useOf(file, entry, project, handed) : "shadowed",
+    written,
   }));
 }
 
@@ -95,18 +99,22 @@ function restOfLine(text: string, { literalSpan }: EnvEntry): string {
   return /.*/.exec(text.slice(literalSpan.start))?.[0] ?? "";
 }
 
-function useOf(file: EnvFile, entry: EnvEntry, project: Project): CandidateUse {
+function useOf(
+  file: EnvFile,
+  entry: EnvEntry,
+  project: Project,
+  handed: ReadonlySet<string>,
+): CandidateUse {
   const { variables, session } = project.framework;
-  const handed = handedVariables(project);
   // The root's env files are often those of packages below, with libraries of their own.
   const isAssumed = !project.isDependency;
   const isRead = isAssumed ? secretVariables.has(entry.key) : variables.includes(entry.key);
-  if (!isRead && !handed.includes(entry.key)) return "otherVariable";
+  if (!isRead && !handed.has(entry.key)) return "otherVariable";
   const isCurrent = MODES.some((mode) => {
     const loaded = filesLoadedIn(project, mode);
     const winner = loaded.find(({ entries }) => lastEntry(entries, entry.key));
     if (winner !== file || lastEntry(file.entries, entry.key) !== entry) return false;
-    if (handed.length > 0) return handed.includes(entry.key);
+    if (handed.size > 0) return handed.has(entry.key);
     const isSet = (name: string) => loaded.some(({ entries }) => lastEntry(entries, name)?.value);
     return isAssumed || session.triesEveryVariable || variables.find(isSet) === entry.key;
   });
@@ -114,10 +122,11 @@ function useOf(file: EnvFile, entry: EnvEntry, project: Project): CandidateUse {
 }
 
 /** The variables that source hands to the library as its session secret. */
-function handedVariables(project: Project): readonly string[] {
-  return sourcesOf(project).flatMap(({ variable, option }) =>
+function handedVariables(project: Project): ReadonlySet<string> {
+  const variables = sourcesOf(project).flatMap(({ variable, option }) =>
     variable !== undefined && option.kind === "session" ? variable : [],
   );
+  return new Set(variables);
 }
 
 function literalsOf(project: Project): readonly Candidate[] {
@@ -136,7 +145,7 @@ function literalsOf(project: Project): readonly Candidate[] {
 }
 
 /** `# AUTH_SECRET=…`: where people put the value that they have just replaced. */
-const COMMENTED_OUT = /^[ \t]*#+[ \t]*(?=(?:export\s+)?\w*SECRET\w*\s*=)/gim;
+const COMMENTED_OUT = /^[ \t]*#+[ \t]*(?=(?:export\s+)?\w+\s*=)/gim;
 
 function commentedOutIn(project: Project): readonly Candidate[] {
   return project.envFiles.flatMap((file) =>
@@ -144,7 +153,7 @@ function commentedOutIn(project: Project): readonly Candidate[] {
       const start = match.index + match[0].length;
       const line = /.*/.exec(file.text.slice(start))?.[0] ?? "";
       const [entry] = parseEntries(line);
-      return entry === undefined
+      return entry === undefined || !/SECRET/i.test(entry.key)
         ? []
         : {
             value: entry.value,

@@ -9,11 +9,15 @@ export interface Spelling {
   readonly difference: Message;
 }
 
+/** No secret is longer, and each spelling of one is tried on the token. */
+const LONGEST = 4096;
+
 /**
  * What a value becomes under loaders that read files otherwise, and in the hands of people who copy
  * it. To the libraries each is another secret. `written` is what stands on the value's line.
  */
 export function spellingsOf(value: string, written: string): readonly Spelling[] {
+  if (Math.max(value.length, written.length) > LONGEST) return [];
   const seen = new Set([value, ""]);
   return [...asLoaded(value, written), ...asCopied(value), ...asRecoded(value)].filter(
     (spelling) => !seen.has(spelling.value) && seen.add(spelling.value) !== undefined,
@@ -21,7 +25,7 @@ export function spellingsOf(value: string, written: string): readonly Spelling[]
 }
 
 function asLoaded(value: string, written: string): readonly Spelling[] {
-  const end = written.replace(/\s+$/, "");
+  const end = written.trimEnd();
   return [
     // `docker run --env-file` takes a line as it stands.
     {

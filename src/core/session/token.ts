@@ -96,8 +96,8 @@ function jwtToken(header: string, { alg }: JsonObject, rest: readonly string[]):
 
 /** better-call 2 `crypto.mjs`: the value, a dot, HMAC-SHA-256 of the value in padded base64. */
 function readSignature(value: string): SignedToken | undefined {
-  const [, signedText, encoded = ""] = /^([\w-]{8,})\.([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];
-  if (signedText === undefined) return undefined;
+  const [, signedText = "", encoded = ""] = /^([\w-]+)\.([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];
+  if (signedText.length < 8) return undefined;
   return {
     kind: "signed",
     shape: "signature",

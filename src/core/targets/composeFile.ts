@@ -89,6 +89,9 @@ function replace(
   return node.span.end > node.span.start ? { ...node.span, newText } : undefined;
 }
 
+/** What the first line begins with that has more than a comment. */
+const FIRST_CONTENT = /^[^\S\r\n\u2028\u2029]*(?=[^\s#])/m;
+
 /** Lines of the same depth behind the last of a block's. */
 function lineAfter(
   text: string,
@@ -96,8 +99,8 @@ function lineAfter(
   ...lines: readonly string[]
 ): TextEdit | undefined {
   // A block's span begins behind the colon, its lines below that.
-  const [gap = ""] = /^(?:\s*#.*)*\s*/.exec(text.slice(before, end)) ?? [];
-  const start = before + gap.length;
+  const first = FIRST_CONTENT.exec(text.slice(before, end));
+  const start = first ? before + first.index + first[0].length : end;
   const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   if (!/^ *$/.test(indent)) return undefined;
   const newline = lineEndingOf(text);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { configSecrets } from "../../../src/core/config/configSecrets.ts";
+import { isWorthReading } from "../../../src/core/config/files.ts";
 import { applyEdits } from "../../../src/core/edit.ts";
 import { committedSecret } from "../../../src/core/rules/committed-secret.ts";
 import { outdatedCommand } from "../../../src/core/rules/outdated-command.ts";
@@ -112,5 +113,18 @@ describe("reading configuration", () => {
         assert.ok(Array.isArray(committedSecret.check(project({ ...V5, [path]: text }))), path);
       }
     }
+  });
+
+  it("passes over assignments in what a shell changes, and finds those behind it", () => {
+    const dev = `${"A=".repeat(2 ** 19)}$HOME AUTH_SECRET=hunter2 next start`;
+    const text = JSON.stringify({ dependencies: { "next-auth": "5" }, scripts: { dev } });
+    const [found] = configSecrets(project({ "package.json": text }));
+    assert.equal(found?.entry.value, "hunter2");
+  });
+
+  it("finds what copies a context below any number of lines", () => {
+    const lines = "\n".repeat(2 ** 20);
+    assert.equal(isWorthReading("Dockerfile", `FROM node${lines}  COPY . .\n`, []), true);
+    assert.equal(isWorthReading("Dockerfile", `FROM node${lines}`, []), false);
   });
 });

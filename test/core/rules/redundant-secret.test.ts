@@ -42,6 +42,31 @@ export const auth = betterAuth({ secret: process.env.BETTER_AUTH_SECRET });
     });
   });
 
+  it("drops the option before a comment line of slashes", () => {
+    const line = "/".repeat(80);
+    assertFixes(
+      redundantSecret,
+      {
+        ...V5,
+        "auth.ts": `import NextAuth from "next-auth"
+NextAuth({
+  providers: [],
+  secret: process.env.AUTH_SECRET
+  ${line}
+})
+`,
+      },
+      {
+        "auth.ts": `import NextAuth from "next-auth"
+NextAuth({
+  providers: []
+  ${line}
+})
+`,
+      },
+    );
+  });
+
   it("drops the option and nothing else", () => {
     assertFixes(
       redundantSecret,

@@ -1,4 +1,6 @@
-/** Texts of any length, each of one small part over and over: what makes careless readers slow. */
+import type { Frame, TextReader } from "./readers.ts";
+
+/** What is put over and over again: what makes careless readers slow. */
 const SIGNS = [
   ...[..."'\"`\\=#:;,.-_+/&%$@!?*|<>~^()[]{} \t\n\raA0"],
   ...["\0", "\u0085", "\u2028", "\u2029", "\uFEFF", "\ud800", "🔑"],
@@ -43,15 +45,28 @@ const SIGNS = [
     "${A:-",
     "password",
   ],
+  ...["aa-", "A-", "// ", "A=", "auth@", "'\"", "a.b(1).", "exports ", "export {"],
 ];
 
+/** Texts of any length, each of one small part over and over. */
 export interface Growing {
+  /** The text with one part in it. */
   readonly part: string;
   /** @param length in UTF-16 units, at least that of one part */
   ofLength(length: number): string;
 }
 
-export const growing: readonly Growing[] = SIGNS.map((part) => ({
-  part,
-  ofLength: (length) => part.repeat(Math.max(1, Math.floor(length / part.length))),
-}));
+/** The growing texts for a reader: bare, and in each of its frames. */
+export function growingFor({ frames = [] }: TextReader): readonly Growing[] {
+  return [BARE, ...frames].flatMap(([before, behind]) =>
+    SIGNS.map((sign) => ({
+      part: before + sign + behind,
+      ofLength(length) {
+        const left = length - before.length - behind.length;
+        return before + sign.repeat(Math.max(1, Math.floor(left / sign.length))) + behind;
+      },
+    })),
+  );
+}
+
+const BARE: Frame = ["", ""];

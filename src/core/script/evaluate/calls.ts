@@ -168,7 +168,8 @@ function resolveForeign(
       textOf(place.module, partsOf(place.node)[0] ?? place.node)
         .split(/[.?]+/)
         .at(-1) ?? "";
-    if (!READERS.test(name.replace(/<.*$/, ""))) return undefined;
+    const [withoutTypes = ""] = name.split("<", 1);
+    if (!READERS.test(withoutTypes)) return undefined;
     return [origin("unknown", place), ...asFallback(evaluation.resolve(second, []), undefined)];
   }
   if (step?.kind === "call" && first && FUNCTIONS.has(first.node.name)) {

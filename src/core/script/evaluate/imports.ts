@@ -108,7 +108,7 @@ function wholeModule(module: Module, holder: SyntaxNode | null): ImportedName | 
 
 /** What is imported from; while it is typed, its closing quote may be missing. */
 function specifierOf(module: Module, literal: SyntaxNode): string {
-  return textOf(module, literal).replace(/^["']|["'\s;]+$/g, "");
+  return textOf(module, literal).replace(/^["']|(?<!["'\s;])["'\s;]+$/g, "");
 }
 
 function previousPart(node: SyntaxNode): SyntaxNode | null {

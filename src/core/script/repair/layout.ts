@@ -7,9 +7,13 @@ export function skipName(text: string, from: number): number {
 
 /** The offset behind blanks and comments. */
 export function skipTrivia(text: string, from: number): number {
-  const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
-  trivia.lastIndex = from;
-  return from + (trivia.exec(text)?.[0].length ?? 0);
+  const trivia = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+  let end = from;
+  do {
+    trivia.lastIndex = end;
+    end += trivia.exec(text)?.[0].length ?? 0;
+  } while (trivia.lastIndex > 0);
+  return end;
 }
 
 /** True for the first character of a line that is no blank. */

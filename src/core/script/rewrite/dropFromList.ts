@@ -55,7 +55,7 @@ function dropElement(
   if (isRedundant && propertySpan) return dropItem(text, propertySpan);
   const kept = textOf(module, only);
   const isAssertion = only.name === "PostfixExpression" && !source.option.isRequired;
-  const newText = isAssertion ? kept.replace(/\s*!$/, "") : kept;
+  const newText = isAssertion ? kept.replace(/(?<!\s)\s*!$/, "") : kept;
   return [{ start: value.from, end: value.to, newText }];
 }
 

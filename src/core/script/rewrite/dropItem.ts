@@ -1,4 +1,5 @@
 import type { Span, TextEdit } from "../../edit.ts";
+import { skipTrivia } from "../repair/layout.ts";
 
 /**
  * Takes one item out of a list in braces or brackets, with its comma, and with its line where it
@@ -48,7 +49,6 @@ export function dropStatement(text: string, span: Span): TextEdit {
 
 /** The offset behind the comma that follows, comments skipped; undefined for the last item. */
 function commaBehind(text: string, end: number): number | undefined {
-  const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*,/y;
-  trivia.lastIndex = end;
-  return trivia.test(text) ? trivia.lastIndex : undefined;
+  const next = skipTrivia(text, end);
+  return text.charAt(next) === "," ? next + 1 : undefined;
 }

@@ -23,7 +23,7 @@ export function readVariable(text: string, framework: Framework, variable: strin
 
 function importedAs(text: string, { module, name }: EnvironmentModule): string | undefined {
   const quoted = module.replace(/[$/.]/g, "\\$&");
-  const group = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["']${quoted}["']`).exec(text)?.[1];
+  const group = new RegExp(`import\\s*\\{([^{}]*)\\}\\s*from\\s*["']${quoted}["']`).exec(text)?.[1];
   const match = group && new RegExp(`\\b${name}\\b(?:\\s+as\\s+([\\w$]+))?`).exec(group);
   return match ? (match[1] ?? name) : undefined;
 }

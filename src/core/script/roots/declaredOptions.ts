@@ -60,7 +60,7 @@ function typedValues(type: SyntaxNode): readonly SyntaxNode[] {
   return value === undefined ? [] : [value];
 }
 
-const JSDOC = /@(?:type|satisfies)\s*\{[^}]*?import\(["']([^"']+)["']\)\.(\w+)/y;
+const JSDOC = /@(?:type|satisfies)\s*\{[^{}]*?import\(["']([^"']+)["']\)\.(\w+)/y;
 const TAGS = ["@type", "@satisfies"].map(needle);
 
 /** A `@type` or `@satisfies` comment before a declaration or an expression. */

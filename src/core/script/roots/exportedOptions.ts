@@ -47,15 +47,23 @@ function exportedValue(module: Module, name: string): Exported | undefined {
   const holder = definition?.node.parent;
   if (!definition || !holder) return undefined;
   const isExported =
-    holder.parent?.name === "ExportDeclaration" ||
-    new RegExp(
-      `export\\s*(?:default\\s+|\\{[^}]*?)\\b${name}\\b|exports\\b[^;]*?\\b${name}\\b`,
-    ).test(module.text);
+    holder.parent?.name === "ExportDeclaration" || isExportedBehind(module.text, name);
   if (!isExported) return undefined;
   const { node } = definition;
   if (holder.name === "FunctionDeclaration") return { node, value: holder };
   const value = holder.name === "VariableDeclaration" ? initializerOf(node) : undefined;
   return value && { node, value };
+}
+
+/** True where `export { name }`, `export default name` or `exports.name = name` stands in the text. */
+function isExportedBehind(text: string, name: string): boolean {
+  if (new RegExp(`export\\s*(?:default\\s+|\\{[^{}]*?)\\b${name}\\b`).test(text)) return true;
+  const mention = new RegExp(`\\b${name}\\b`);
+  // Statement by statement: sought in one go, each `exports` would be followed to the next semicolon.
+  return text.split(";").some((statement) => {
+    const start = statement.search(/exports\b/);
+    return start >= 0 && mention.test(statement.slice(start + "exports".length));
+  });
 }
 
 /** `export default { … }` and `module.exports = { … }`. */
