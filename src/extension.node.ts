@@ -2,9 +2,10 @@ import type { ExtensionContext } from "vscode";
 import type { Platform } from "./editor/platform.ts";
 import { activate as activateWith } from "./extension.ts";
 import { runProgram } from "./node/runProgram.ts";
+import { watchFolder } from "./node/watchFolder.ts";
 
-/** Looked up at the call: until then nothing of it is loaded. */
-const platform: Platform = { run: (program, token) => runProgram(program, token) };
+/** Looked up at the call what runs programs: until then nothing of it is loaded. */
+const platform: Platform = { run: (program, token) => runProgram(program, token), watchFolder };
 
 export function activate(context: ExtensionContext): void {
   activateWith(context, platform);

@@ -12,9 +12,11 @@ import { entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { type GitFacts, readGitFacts } from "./gitFacts.ts";
 import { readIndex } from "./gitIndex.ts";
+import { watchIndex } from "./indexWatcher.ts";
 import { NestedRepositories } from "./nestedRepositories.ts";
 import { Newest } from "./newest.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
+import type { Platform } from "./platform.ts";
 
 /** Milliseconds that anything waits for git, which may hang: its answer is taken when it comes. */
 const GIT_PATIENCE = 5000;
@@ -28,6 +30,7 @@ interface OnDisk {
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
   readonly #tree: FileTree;
+  readonly #platform: Platform | undefined;
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
   readonly #texts = new Newest<OnDisk>();
@@ -38,8 +41,9 @@ export class FolderReader implements vscode.Disposable {
   #hasBegun = false;
   #isDisposed = false;
 
-  constructor(tree: FileTree) {
+  constructor(tree: FileTree, platform: Platform | undefined) {
     this.#tree = tree;
+    this.#platform = platform;
     this.#watching = vscode.Disposable.from(
       this.#watch(),
       tree.onDidWant((paths) => void this.#rereadAll(paths.map((path) => tree.uri(path)))),
@@ -128,24 +132,13 @@ export class FolderReader implements vscode.Disposable {
     if (facts?.indexes.join() !== this.#git?.indexes.join()) {
       this.#watchingIndexes?.dispose();
       this.#watchingIndexes = vscode.Disposable.from(
-        ...(facts?.indexes ?? []).map((index) => this.#watchIndex(index)),
+        ...(facts?.indexes ?? []).map((index) =>
+          watchIndex(index, this.#platform, () => void this.#compareIndex(index)),
+        ),
       );
     }
     this.#git = facts;
     this.#tree.setGitFacts(facts);
-  }
-
-  #watchIndex(index: vscode.Uri): vscode.Disposable {
-    const folder = vscode.Uri.joinPath(index, "..");
-    const pattern = new vscode.RelativePattern(folder, nameOf(index.path));
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const look = () => this.#compareIndex(index);
-    return vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(look),
-      watcher.onDidChange(look),
-      watcher.onDidDelete(look),
-    );
   }
 
   /** Git writes its index at every turn, mostly with nothing in it that matters here. */
@@ -155,7 +148,8 @@ export class FolderReader implements vscode.Disposable {
     const now = await readIndex(index);
     const isSame =
       before?.size === now?.size && [...(now ?? [])].every((path) => before?.has(path));
-    if (!isSame) await this.refreshGit();
+    // Who is still asking may have read it before.
+    if (!isSame || this.#askingGit.isRunning) await this.refreshGit();
   }
 
   #watch(): vscode.Disposable {
