@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import { ignoreEdit } from "../../src/core/gitignore/ignoreEdit.ts";
-import { isIgnoredBy } from "../../src/core/gitignore/isIgnored.ts";
+import { isIgnoredBy, type NameRules } from "../../src/core/gitignore/isIgnored.ts";
 import { editFiles, type Files, project } from "../support/project.ts";
 
 /** `.gitignore` files of one repository, and paths to ask for. */
@@ -116,6 +116,15 @@ describe("isIgnoredBy, ignoreEdit and git", () => {
     }
   });
 
+  it("agree where names that differ in case are one", () => {
+    const samples = fc.sample(repositories, 1_000).map((files) => [inCases(files), PATHS] as const);
+    const all = [...TRICKY, ...samples];
+    const ignored = ignoredByGit(path.join(top, "cases"), all, { ignoresCase: true });
+    for (const [index, [files, paths]] of all.entries()) {
+      assertSame(files, ignored[index] ?? [], paths, { ignoresCase: true });
+    }
+  });
+
   it("agree that a fix leaves out the files, and nothing else that was not", () => {
     const target = fc.constantFrom(
       ...["", "a/", "a/b/"].flatMap((d) => ENV.map((name) => d + name)),
@@ -158,19 +167,37 @@ function fixed(files: Files, file: string): Files {
   return ignoreFiles;
 }
 
-function assertSame(files: Files, ignored: readonly string[], paths: readonly string[]): void {
+/** Some of the patterns in capitals, but for what `isIgnoredBy` says it reads otherwise. */
+function inCases(files: Files): Files {
+  const shout = (line: string, at: number) =>
+    at % 2 === 0 && !line.includes("[") ? line.toUpperCase() : line;
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, text.split("\n").map(shout).join("\n")]),
+  );
+}
+
+function assertSame(
+  files: Files,
+  ignored: readonly string[],
+  paths: readonly string[],
+  names: NameRules = { ignoresCase: false },
+): void {
   const ignoreFiles = new Map(Object.entries(files));
-  const own = paths.filter((file) => isIgnoredBy(file, ignoreFiles));
+  const own = paths.filter((file) => isIgnoredBy(file, ignoreFiles, names));
   assert.deepEqual(own, ignored, JSON.stringify(files));
 }
 
 /** Which paths git leaves out, for each repository: a folder of one big one, asked in one go. */
-function ignoredByGit(folder: string, repositories: readonly Repository[]): readonly string[][] {
+function ignoredByGit(
+  folder: string,
+  repositories: readonly Repository[],
+  { ignoresCase }: NameRules = { ignoresCase: false },
+): readonly string[][] {
   const isAlone = repositories.length === 1;
   const prefix = (index: number) => (isAlone ? "" : `${index}/`);
   mkdirSync(folder, { recursive: true });
   git(folder, ["init", "-q"]);
-  git(folder, ["config", "core.ignorecase", "false"]);
+  git(folder, ["config", "core.ignorecase", String(ignoresCase)]);
   for (const [index, [files]] of repositories.entries()) {
     for (const [file, text] of Object.entries(files)) {
       const target = path.join(folder, prefix(index) + file);
