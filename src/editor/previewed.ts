@@ -3,7 +3,7 @@ import type { FileEdit } from "../core/index.ts";
 import { addTo } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import { shownName } from "./plainText.ts";
-import { assertWritable, WriteError } from "./writeEdits.ts";
+import { assertWritable, saveAll } from "./writeEdits.ts";
 
 /** Edits of files below one root. */
 export interface TreeEdits {
@@ -15,7 +15,8 @@ export interface TreeEdits {
  * Shows edits in the editor's preview and makes those that the person leaves ticked, in one step of
  * undo. Files without unsaved work are saved. The names of the files that changed: none where the
  * person turned the preview away.
- * @throws WriteError if one of the files cannot be written; nothing was changed then.
+ * @throws WriteError if one of the files cannot be written: nothing was changed then, or it is open with
+ * what was to be written.
  */
 export async function applyPreviewed(
   changes: readonly TreeEdits[],
@@ -33,14 +34,14 @@ export async function applyPreviewed(
   }
   askForPreview(edit, files[0]?.uri);
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return [];
-  const changed: string[] = [];
+  const changed: vscode.Uri[] = [];
   for (const { uri, before } of files) {
     const document = await tryOpen(uri);
     if (document === undefined || document.getText() === before) continue;
-    if (!wasDirty.has(String(uri))) await save(document);
-    changed.push(shownName(uri));
+    changed.push(uri);
   }
-  return changed;
+  await saveAll(changed.filter((uri) => !wasDirty.has(String(uri))));
+  return changed.map((uri) => shownName(uri));
 }
 
 /**
@@ -61,10 +62,4 @@ async function tryOpen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined
     (document) => document,
     () => undefined,
   );
-}
-
-async function save(document: vscode.TextDocument): Promise<void> {
-  if (await document.save()) return;
-  const name = shownName(document.uri);
-  throw new WriteError(vscode.l10n.t("{0} could not be saved: the change is still open.", name));
 }

@@ -4,6 +4,7 @@ import { toWorkspaceEdit } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import { mint } from "./mint.ts";
 import { shownName } from "./plainText.ts";
+import { saveAll } from "./writeEdits.ts";
 
 /** Every fix in a tree that needs no decision, ends no session and loses no value. */
 export function safeEdits(tree: FileTree): readonly FileEdit[] {
@@ -19,6 +20,7 @@ export function safeEdits(tree: FileTree): readonly FileEdit[] {
 /**
  * Applies edits through the editor, so that Undo takes them back, and saves the files that had no
  * unsaved work; the names of all that were changed.
+ * @throws WriteError if one of them cannot be saved
  */
 export async function applyFixes(
   tree: FileTree,
@@ -31,8 +33,6 @@ export async function applyFixes(
   if (edits.length === 0 || !(await vscode.workspace.applyEdit(toWorkspaceEdit(edits, tree)))) {
     return [];
   }
-  for (const uri of uris.filter((each) => !dirty.has(each.toString()))) {
-    await (await vscode.workspace.openTextDocument(uri)).save();
-  }
+  await saveAll(uris.filter((each) => !dirty.has(each.toString())));
   return uris.map((uri) => shownName(uri));
 }

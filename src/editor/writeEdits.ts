@@ -54,7 +54,7 @@ export async function writeAll(tree: FileTree, edits: () => readonly FileEdit[])
   if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(final, tree)))) {
     throw new WriteError(vscode.l10n.t("VS Code did not accept the change."));
   }
-  for (const { file } of final) if (!dirty.has(file)) await save(await open(tree.uri(file)));
+  await saveAll(final.flatMap(({ file }) => (dirty.has(file) ? [] : tree.uri(file))));
 }
 
 /**
@@ -88,6 +88,23 @@ export async function assertWritable(uri: vscode.Uri): Promise<void> {
   }
 }
 
+/**
+ * Saves files that were changed through the editor, each whether or not the others can be saved.
+ * @throws WriteError that tells of all that could not; they are open then with what was to be written.
+ */
+export async function saveAll(uris: readonly vscode.Uri[]): Promise<void> {
+  const failures: string[] = [];
+  for (const uri of uris) {
+    try {
+      await save(await open(uri));
+    } catch (error) {
+      if (!(error instanceof WriteError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  if (failures.length > 0) throw new WriteError(failures.join(" "));
+}
+
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await tryOpen(uri);
   if (!document) throw unreadable(uri);
@@ -105,6 +122,7 @@ function unreadable(uri: vscode.Uri): WriteError {
   return new WriteError(vscode.l10n.t("{0} cannot be read as text.", shownName(uri)));
 }
 
+/** Of documents that are opened, not looked up: VS Code may not have told yet of one, or that it is dirty. */
 async function save(document: vscode.TextDocument): Promise<void> {
   const isSaved = await document.save();
   if (isSaved && !(await isCutShort(document))) return;

@@ -3,6 +3,7 @@ import { type FixTask, repeatsEdit } from "../../core/index.ts";
 import { rangesOf } from "../convert.ts";
 import { plainText } from "../plainText.ts";
 import { say } from "../say.ts";
+import { saveAll, WriteError } from "../writeEdits.ts";
 
 /** Runs behind a fix: not shown anywhere. */
 export const AFTER_FIX = "authSecret.afterFix";
@@ -28,16 +29,22 @@ export interface AfterFix {
 export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
     for (const file of after.ignoreFiles) await dropRepeats(vscode.Uri.parse(file));
-    for (const file of after.changed) await save(vscode.Uri.parse(file));
+    if (!(await isSaved(after.changed.map((file) => vscode.Uri.parse(file))))) return;
     if (after.task) await carryOut(after.task, after);
     if (after.notice) say(plainText(after.notice));
   });
 }
 
-async function save(uri: vscode.Uri): Promise<void> {
-  // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
-  // it is dirty.
-  await (await vscode.workspace.openTextDocument(uri)).save();
+/** False where one of them could not be saved, which the person is told. */
+async function isSaved(uris: readonly vscode.Uri[]): Promise<boolean> {
+  try {
+    await saveAll(uris);
+    return true;
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+    return false;
+  }
 }
 
 /** A document that changes meanwhile is looked at again so often. */
