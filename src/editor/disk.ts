@@ -4,7 +4,7 @@ import { decode } from "./byteOrderMark.ts";
 
 /** Files that decide most come first, so that their findings do not wait for all the sources. */
 const GLOBS = [
-  "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig*.json,jsconfig*.json}",
+  "**/{.env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.[Gg]it[Ii]gnore,tsconfig*.json,jsconfig*.json}",
   "**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}",
   "**/{.dockerignore,.vercelignore,*.dockerignore,vercel.json,railway.json,nixpacks.json,wrangler.json,wrangler.jsonc}",
   "**/{fly,fly.*,fly-*,netlify,railway,nixpacks,wrangler}.toml",
@@ -13,6 +13,15 @@ const GLOBS = [
   "**/*.{yml,yaml}",
   "**/*.{md,mdx,sh,bash}",
 ];
+
+/**
+ * The name by which git reads an ignore file: where the disk takes names that differ in case for one,
+ * a `.GitIgnore` is one too, and elsewhere there is no such file.
+ */
+export function asGitReads(uri: vscode.Uri): vscode.Uri {
+  const isMeant = /\/\.gitignore$/i.test(uri.path) && !uri.path.endsWith("/.gitignore");
+  return isMeant ? vscode.Uri.joinPath(uri, "../.gitignore") : uri;
+}
 
 /** Larger files are not read while they are closed: no secret is written into one by hand. */
 const MOST_BYTES = 4 * 1024 * 1024;

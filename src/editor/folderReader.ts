@@ -8,7 +8,7 @@ import {
   nameOf,
 } from "../core/index.ts";
 import { textOf } from "./byteOrderMark.ts";
-import { entriesOf, exists, readText, scan } from "./disk.ts";
+import { asGitReads, entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { type GitFacts, readGitFacts } from "./gitFacts.ts";
 import { readIndex } from "./gitIndex.ts";
@@ -119,7 +119,7 @@ export class FolderReader implements vscode.Disposable {
   }
 
   async #rereadAll(uris: readonly vscode.Uri[]): Promise<void> {
-    await Promise.all(uris.map((uri) => this.reread(uri)));
+    await Promise.all(uris.map((uri) => this.reread(asGitReads(uri))));
   }
 
   async refreshGit(): Promise<void> {
@@ -159,9 +159,9 @@ export class FolderReader implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     watcher.onDidCreate((uri) => this.#noteRepository(uri));
     watcher.onDidDelete((uri) => this.#noteRepository(uri));
-    watcher.onDidCreate((uri) => this.#changed(uri));
-    watcher.onDidChange((uri) => this.#changed(uri));
-    watcher.onDidDelete((uri) => this.#deleted(uri));
+    watcher.onDidCreate((uri) => this.#changed(asGitReads(uri)));
+    watcher.onDidChange((uri) => this.#changed(asGitReads(uri)));
+    watcher.onDidDelete((uri) => this.#deleted(asGitReads(uri)));
     return watcher;
   }
 
@@ -169,7 +169,7 @@ export class FolderReader implements vscode.Disposable {
     const path = this.#tree.path(uri);
     if (path === undefined || isSkipped(path)) return;
     if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
-    else await this.reread(uri);
+    else await this.#rereadAll([uri, ...this.#knownAt(path).map((one) => this.#tree.uri(one))]);
     if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
   }
 
@@ -189,12 +189,23 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
+  /**
+   * The files at a path or below it, in whatever case: an editor may have opened a file by a name that
+   * the disk takes for the same. Where it is another file, that is seen when it is read.
+   */
+  #knownAt(path: string): readonly string[] {
+    const [length, wanted] = [path.length, path.toLowerCase()];
+    return [...this.#tree.files.keys()].filter(
+      (other) =>
+        (other.length === length || other[length] === "/") &&
+        other.slice(0, length).toLowerCase() === wanted,
+    );
+  }
+
   async #deleted(uri: vscode.Uri): Promise<void> {
     const deleted = this.#tree.path(uri);
     if (deleted === undefined || isSkipped(deleted)) return;
-    const gone = [...this.#tree.files.keys()].filter(
-      (path) => path === deleted || path.startsWith(`${deleted}/`),
-    );
+    const gone = this.#knownAt(deleted);
     if (gone.length === 0) return;
     // Documents outlive their files: what is gone from the disk is gone, though one is open.
     for (const path of gone) this.#tree.set(path, undefined);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { describeCommands } from "./commands.ts";
 import { describeCrash } from "./crash.ts";
+import { describeGit } from "./git.ts";
 import { describeSession } from "./session.ts";
 import { installPackaged } from "./support/packaged.ts";
 import { type Desk, openDesk } from "./support/window.ts";
@@ -110,5 +111,6 @@ describe("the packaged extension", () => {
   describeSession(() => desk);
   describeSurfaces(() => desk);
   describeCommands(() => desk);
+  describeGit(() => desk);
   describeCrash(() => desk);
 });
