@@ -4,8 +4,11 @@ import { activate as activateWith } from "./extension.ts";
 import { runProgram } from "./node/runProgram.ts";
 import { watchFolder } from "./node/watchFolder.ts";
 
-/** Looked up at the call what runs programs: until then nothing of it is loaded. */
-const platform: Platform = { run: (program, token) => runProgram(program, token), watchFolder };
+/** Looked up at the call: until then nothing of it is loaded. */
+const platform: Platform = {
+  run: (program, token) => runProgram(program, token),
+  watchFolder: (folder, changed) => watchFolder(folder, changed),
+};
 
 export function activate(context: ExtensionContext): void {
   activateWith(context, platform);
