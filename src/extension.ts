@@ -19,7 +19,7 @@ import { Workspace } from "./editor/workspace.ts";
 /** What the extension consists of: one line a feature. The web has no platform to hand over. */
 export function activate(context: vscode.ExtensionContext, platform?: Platform): void {
   const log = createLog();
-  const workspace = new Workspace(log);
+  const workspace = new Workspace(log, platform);
   const output = new ProgramOutput();
   const manifest = readManifest(context.extension);
   context.subscriptions.push(

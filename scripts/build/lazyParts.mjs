@@ -43,8 +43,8 @@ const roots = {
     "src/core/config/variables.ts",
   ],
   targets: ["src/core/targets/composeFile.ts", "src/core/targets/index.ts"],
-  // What starts other programs is loaded when the user asks for something that does.
-  [NODE_ONLY]: ["src/node/runProgram.ts"],
+  // Loaded when a program is to be started, or a git repository was found and is to be watched.
+  [NODE_ONLY]: ["src/node/runProgram.ts", "src/node/watchFolder.ts"],
   session: ["src/core/session/verifyToken.ts"],
   commands: globSync("src/editor/commands/*.ts")
     .map((file) => file.replaceAll("\\", "/"))

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import {
   gitFolderIn,
+  ignoresCase,
   possibleTops,
   type RepositoryFacts,
   trackedEnvFiles,
@@ -16,7 +17,7 @@ import {
 export function readGitFacts(folder: string, files: WorkspaceFiles): RepositoryFacts {
   const nested = possibleTops(files.keys())
     .filter((root) => existsSync(join(folder, root, ".git")))
-    .map((root) => ({ root, tracked: readTracked(join(folder, root)) }));
+    .map((root) => ({ root, ...readTracking(join(folder, root)) }));
   return { around: readAround(folder), nested, ignored: new Set() };
 }
 
@@ -31,16 +32,24 @@ function readAround(folder: string): RepositoryFacts["around"] {
     if (text !== undefined) inherited.set(path, text);
   }
   const prefix = parts.map((part) => `${part}/`).join("");
-  return { prefix, inherited, tracked: readTracked(top) };
+  return { prefix, inherited, ...readTracking(top) };
 }
 
-/** What the repository's index lists, or undefined where it cannot be read. */
-function readTracked(top: string): ReadonlySet<string> | undefined {
+/** What the repository with this top lists in its index, and how it takes names. */
+function readTracking(top: string) {
   const file = join(top, ".git");
   // A worktree's or a submodule's is a file that names the folder.
-  const folder = gitFolderIn(readText(file) ?? "") ?? ".git";
+  const folder = resolve(top, gitFolderIn(readText(file) ?? "") ?? ".git");
+  // A worktree's settings are those of the repository that it was made from.
+  const common = resolve(folder, readText(join(folder, "commondir"))?.trimEnd() ?? ".");
+  const config = readText(join(common, "config")) ?? "";
+  return { tracked: readTracked(join(folder, "index")), ignoresCase: ignoresCase(config) };
+}
+
+/** The env files that an index lists, or undefined where it cannot be read. */
+function readTracked(index: string): ReadonlySet<string> | undefined {
   try {
-    return trackedEnvFiles(readFileSync(join(resolve(top, folder), "index")));
+    return trackedEnvFiles(readFileSync(index));
   } catch {
     return undefined;
   }

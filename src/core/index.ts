@@ -30,6 +30,7 @@ export {
   debugRouteFor,
 } from "./frameworks/debugRoute/index.ts";
 export { ignoreEdit } from "./gitignore/ignoreEdit.ts";
+export { ignoresCase } from "./gitignore/ignoresCase.ts";
 export { repeatsEdit } from "./gitignore/repeats.ts";
 export {
   innermost,

@@ -53,4 +53,6 @@ export interface Repository {
   isIgnored(path: string): boolean;
   /** True where git is known to track the file, whatever `.gitignore` says. */
   isTracked(path: string): boolean;
+  /** True where git takes names that differ in case for one, as it does where the disk does. */
+  ignoresCase(path: string): boolean;
 }

@@ -4,7 +4,7 @@ import { decode } from "./byteOrderMark.ts";
 
 /** By their names alone: they decide most. */
 const NAMES = [
-  ".env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.gitignore,tsconfig*.json,jsconfig*.json",
+  ".env*,*.env,env.*,env-*,env_*,.dev.vars*,package.json,.[Gg]it[Ii]gnore,tsconfig*.json,jsconfig*.json",
   "package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock",
   ".dockerignore,.vercelignore,*.dockerignore,vercel.json,railway.json,nixpacks.json",
   "wrangler.json,wrangler.jsonc,fly.toml,fly.*.toml,fly-*.toml,netlify.toml,railway.toml",
@@ -19,6 +19,15 @@ const ENDINGS = "ts,tsx,mts,cts,js,jsx,mjs,cjs,yml,yaml,md,mdx,sh,bash";
  * than that: for each search the extension host starts a program, and stands still while it does.
  */
 const GLOBS = [`**/{${NAMES.join(",")}}`, `**/*.{${ENDINGS}}`];
+
+/**
+ * The name by which git reads an ignore file: where the disk takes names that differ in case for one,
+ * a `.GitIgnore` is one too, and elsewhere there is no such file.
+ */
+export function asGitReads(uri: vscode.Uri): vscode.Uri {
+  const isMeant = /\/\.gitignore$/i.test(uri.path) && !uri.path.endsWith("/.gitignore");
+  return isMeant ? vscode.Uri.joinPath(uri, "../.gitignore") : uri;
+}
 
 /** Larger files are not read while they are closed: no secret is written into one by hand. */
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -8,13 +8,15 @@ import {
   nameOf,
 } from "../core/index.ts";
 import { textOf } from "./byteOrderMark.ts";
-import { entriesOf, exists, readText, scan } from "./disk.ts";
+import { asGitReads, entriesOf, exists, readText, scan } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
 import { type GitFacts, readGitFacts } from "./gitFacts.ts";
 import { readIndex } from "./gitIndex.ts";
+import { watchIndex } from "./indexWatcher.ts";
 import { NestedRepositories } from "./nestedRepositories.ts";
 import { Newest } from "./newest.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
+import type { Platform } from "./platform.ts";
 
 /** Milliseconds that anything waits for git, which may hang: its answer is taken when it comes. */
 const GIT_PATIENCE = 5000;
@@ -28,6 +30,7 @@ interface OnDisk {
 /** Keeps a tree's texts as new as the disk, except those of open documents, and its git facts. */
 export class FolderReader implements vscode.Disposable {
   readonly #tree: FileTree;
+  readonly #platform: Platform | undefined;
   readonly #watching: vscode.Disposable;
   #reading: Promise<void>;
   readonly #texts = new Newest<OnDisk>();
@@ -38,8 +41,9 @@ export class FolderReader implements vscode.Disposable {
   #hasBegun = false;
   #isDisposed = false;
 
-  constructor(tree: FileTree) {
+  constructor(tree: FileTree, platform: Platform | undefined) {
     this.#tree = tree;
+    this.#platform = platform;
     this.#watching = vscode.Disposable.from(
       this.#watch(),
       tree.onDidWant((paths) => void this.#rereadAll(paths.map((path) => tree.uri(path)))),
@@ -115,7 +119,7 @@ export class FolderReader implements vscode.Disposable {
   }
 
   async #rereadAll(uris: readonly vscode.Uri[]): Promise<void> {
-    await Promise.all(uris.map((uri) => this.reread(uri)));
+    await Promise.all(uris.map((uri) => this.reread(asGitReads(uri))));
   }
 
   async refreshGit(): Promise<void> {
@@ -128,24 +132,13 @@ export class FolderReader implements vscode.Disposable {
     if (facts?.indexes.join() !== this.#git?.indexes.join()) {
       this.#watchingIndexes?.dispose();
       this.#watchingIndexes = vscode.Disposable.from(
-        ...(facts?.indexes ?? []).map((index) => this.#watchIndex(index)),
+        ...(facts?.indexes ?? []).map((index) =>
+          watchIndex(index, this.#platform, () => void this.#compareIndex(index)),
+        ),
       );
     }
     this.#git = facts;
     this.#tree.setGitFacts(facts);
-  }
-
-  #watchIndex(index: vscode.Uri): vscode.Disposable {
-    const folder = vscode.Uri.joinPath(index, "..");
-    const pattern = new vscode.RelativePattern(folder, nameOf(index.path));
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const look = () => this.#compareIndex(index);
-    return vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(look),
-      watcher.onDidChange(look),
-      watcher.onDidDelete(look),
-    );
   }
 
   /** Git writes its index at every turn, mostly with nothing in it that matters here. */
@@ -155,7 +148,8 @@ export class FolderReader implements vscode.Disposable {
     const now = await readIndex(index);
     const isSame =
       before?.size === now?.size && [...(now ?? [])].every((path) => before?.has(path));
-    if (!isSame) await this.refreshGit();
+    // Who is still asking may have read it before.
+    if (!isSame || this.#askingGit.isRunning) await this.refreshGit();
   }
 
   #watch(): vscode.Disposable {
@@ -165,9 +159,9 @@ export class FolderReader implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     watcher.onDidCreate((uri) => this.#noteRepository(uri));
     watcher.onDidDelete((uri) => this.#noteRepository(uri));
-    watcher.onDidCreate((uri) => this.#changed(uri));
-    watcher.onDidChange((uri) => this.#changed(uri));
-    watcher.onDidDelete((uri) => this.#deleted(uri));
+    watcher.onDidCreate((uri) => this.#changed(asGitReads(uri)));
+    watcher.onDidChange((uri) => this.#changed(asGitReads(uri)));
+    watcher.onDidDelete((uri) => this.#deleted(asGitReads(uri)));
     return watcher;
   }
 
@@ -175,7 +169,7 @@ export class FolderReader implements vscode.Disposable {
     const path = this.#tree.path(uri);
     if (path === undefined || isSkipped(path)) return;
     if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
-    else await this.reread(uri);
+    else await this.#rereadAll([uri, ...this.#knownAt(path).map((one) => this.#tree.uri(one))]);
     if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
   }
 
@@ -195,12 +189,23 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
+  /**
+   * The files at a path or below it, in whatever case: an editor may have opened a file by a name that
+   * the disk takes for the same. Where it is another file, that is seen when it is read.
+   */
+  #knownAt(path: string): readonly string[] {
+    const [length, wanted] = [path.length, path.toLowerCase()];
+    return [...this.#tree.files.keys()].filter(
+      (other) =>
+        (other.length === length || other[length] === "/") &&
+        other.slice(0, length).toLowerCase() === wanted,
+    );
+  }
+
   async #deleted(uri: vscode.Uri): Promise<void> {
     const deleted = this.#tree.path(uri);
     if (deleted === undefined || isSkipped(deleted)) return;
-    const gone = [...this.#tree.files.keys()].filter(
-      (path) => path === deleted || path.startsWith(`${deleted}/`),
-    );
+    const gone = this.#knownAt(deleted);
     if (gone.length === 0) return;
     // Documents outlive their files: what is gone from the disk is gone, though one is open.
     for (const path of gone) this.#tree.set(path, undefined);

@@ -7,7 +7,7 @@ import {
 } from "../core/index.ts";
 import { readText } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
-import { indexOf, isTop, readIndex } from "./gitIndex.ts";
+import { indexOf, isTop, readIgnoresCase, readIndex } from "./gitIndex.ts";
 
 /** The part of the built-in git extension's API, version 1, that is used here. */
 interface GitApi {
@@ -69,7 +69,8 @@ export async function readGitFacts(
 async function readRepository({ top, git }: Found, tree: FileTree, paths: readonly string[]) {
   const index = await indexOf(top);
   const ignored = git ? await askGit(git, tree, paths) : [];
-  return { index, ignored, tracked: await readIndex(index) };
+  const [tracked, ignoresCase] = await Promise.all([readIndex(index), readIgnoresCase(index)]);
+  return { index, ignored, tracked, ignoresCase };
 }
 
 /** The nearest repository at or above a folder, though the git extension may know only one further up. */

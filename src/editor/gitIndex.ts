@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { gitFolderIn, trackedEnvFiles } from "../core/index.ts";
+import { gitFolderIn, ignoresCase, trackedEnvFiles } from "../core/index.ts";
 import { isBarred, readText } from "./disk.ts";
 
 /** True for the top folder of a repository: one with a folder `.git`, or a file that names another. */
@@ -34,6 +34,16 @@ function isOnOtherMachine(folder: string): boolean {
  */
 function isBelieved(folder: vscode.Uri): boolean {
   return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+}
+
+/** Whether git takes names that differ in case for one in the repository with this index. */
+export async function readIgnoresCase(index: vscode.Uri): Promise<boolean> {
+  const own = vscode.Uri.joinPath(index, "..");
+  // A worktree's settings are those of the repository that it was made from.
+  const common = (await readText(vscode.Uri.joinPath(own, "commondir")))?.trimEnd();
+  const folder = common && !isOnOtherMachine(common) ? folderFrom(own, common) : own;
+  const config = vscode.Uri.joinPath(isBelieved(folder) ? folder : own, "config");
+  return ignoresCase((await readText(config)) ?? "");
 }
 
 /** No project has as many files: this one would only take memory. */

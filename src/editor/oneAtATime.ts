@@ -3,16 +3,24 @@ export class OneAtATime {
   readonly #action: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  #isRunning = false;
 
   constructor(action: () => Promise<void>) {
     this.#action = action;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
   }
 
   /** Resolves after a run that began after it was asked for. @throws what that run does. */
   run(): Promise<void> {
     const start = () => {
       this.#next = undefined;
-      this.#running = this.#action();
+      this.#isRunning = true;
+      this.#running = this.#action().finally(() => {
+        this.#isRunning = false;
+      });
       return this.#running;
     };
     this.#next ??= this.#running.then(start, start);

@@ -1,4 +1,4 @@
-import type { CancellationToken } from "vscode";
+import type { CancellationToken, Disposable } from "vscode";
 
 /** What only some hosts can do, handed to the extension by its entry; the web has none of it. */
 export interface Platform {
@@ -7,6 +7,11 @@ export interface Platform {
    * folders above its working folder, as npm does, then on PATH.
    */
   run(program: ProgramRun, token: CancellationToken): Promise<ProgramEnd>;
+  /**
+   * Tells what changes right in a folder of this machine, by its name where that is known. A folder
+   * that cannot be watched is one in which nothing changes.
+   */
+  watchFolder(folder: string, changed: (name: string | null) => void): Disposable;
 }
 
 /** One run of another program. */

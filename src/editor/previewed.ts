@@ -5,7 +5,6 @@ import type { FileTree } from "./fileTree.ts";
 import { shownName } from "./plainText.ts";
 import { save } from "./save.ts";
 import { assertWritable } from "./writeEdits.ts";
-import { tellWriteError } from "./writeError.ts";
 
 /** Edits of files below one root. */
 export interface TreeEdits {
@@ -17,8 +16,8 @@ export interface TreeEdits {
  * Shows edits in the editor's preview and makes those that the person leaves ticked, in one step of
  * undo. Files without unsaved work are saved. The names of the files that changed: none where the
  * person turned the preview away.
- * @throws WriteError if one of the files cannot be written; nothing was changed then. Of
- *   what could not be saved the person is told.
+ * @throws WriteError if one of the files cannot be written: nothing was changed then, or it is open with
+ *   what was to be written.
  */
 export async function applyPreviewed(
   changes: readonly TreeEdits[],
@@ -42,7 +41,7 @@ export async function applyPreviewed(
     if (document === undefined || document.getText() === before) continue;
     changed.push(document);
   }
-  await save(changed.filter(({ uri }) => !wasDirty.has(String(uri)))).catch(tellWriteError);
+  await save(changed.filter(({ uri }) => !wasDirty.has(String(uri))));
   return changed.map(({ uri }) => shownName(uri));
 }
 

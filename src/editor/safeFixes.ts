@@ -5,7 +5,6 @@ import type { FileTree } from "./fileTree.ts";
 import { mint } from "./mint.ts";
 import { shownName } from "./plainText.ts";
 import { save } from "./save.ts";
-import { tellWriteError } from "./writeError.ts";
 
 /** Every fix in a tree that needs no decision, ends no session and loses no value. */
 export function safeEdits(tree: FileTree): readonly FileEdit[] {
@@ -20,7 +19,8 @@ export function safeEdits(tree: FileTree): readonly FileEdit[] {
 
 /**
  * Applies edits through the editor, so that Undo takes them back, and saves the files that had no
- * unsaved work; the names of all that were changed. Of what could not be saved the person is told.
+ * unsaved work; the names of all that were changed.
+ * @throws WriteError if one of them cannot be saved
  */
 export async function applyFixes(
   tree: FileTree,
@@ -35,6 +35,6 @@ export async function applyFixes(
   }
   const clean = uris.filter((each) => !dirty.has(each.toString()));
   const documents = await Promise.all(clean.map((uri) => vscode.workspace.openTextDocument(uri)));
-  await save(documents).catch(tellWriteError);
+  await save(documents);
   return uris.map((uri) => shownName(uri));
 }

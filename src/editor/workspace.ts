@@ -4,6 +4,7 @@ import { textOf } from "./byteOrderMark.ts";
 import { FileTree } from "./fileTree.ts";
 import { FolderReader, isSkipped } from "./folderReader.ts";
 import { onDidOpenRepository } from "./gitFacts.ts";
+import type { Platform } from "./platform.ts";
 import { SECTION } from "./settings.ts";
 
 /** Where a document belongs: the tree that knows it and its path there. */
@@ -29,6 +30,7 @@ export class Workspace implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<FileTree>();
   readonly #subscriptions: vscode.Disposable;
   readonly #log: vscode.LogOutputChannel;
+  readonly #platform: Platform | undefined;
   /** Documents that were open before and are not looked at yet. */
   #unshown: readonly vscode.TextDocument[] = [];
 
@@ -37,8 +39,9 @@ export class Workspace implements vscode.Disposable {
   /** Fires at once with a tree in which a text, a setting or a git fact has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: vscode.LogOutputChannel, platform: Platform | undefined) {
     this.#log = log;
+    this.#platform = platform;
     const { workspace } = vscode;
     this.#subscriptions = vscode.Disposable.from(
       this.#added,
@@ -137,7 +140,7 @@ export class Workspace implements vscode.Disposable {
 
   #addFolder({ uri }: vscode.WorkspaceFolder): void {
     const tree = this.#newTree(uri);
-    const reader = new FolderReader(tree);
+    const reader = new FolderReader(tree, this.#platform);
     this.#entries.set(uri.toString(), { tree, reader });
     void reader.whenRead.then(() =>
       this.#log.info(`${uri.path}: ${tree.files.size} files kept after the first look`),

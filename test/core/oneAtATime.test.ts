@@ -17,8 +17,10 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe("OneAtATime", () => {
   it("makes one run of all that is asked for during another", async () => {
     const { one, ends } = runs();
+    assert.equal(one.isRunning, false);
     const first = one.run();
     await settled();
+    assert.equal(one.isRunning, true);
     let areLaterDone = false;
     const later = Promise.all([one.run(), one.run(), one.run()]).then(() => {
       areLaterDone = true;
@@ -33,6 +35,7 @@ describe("OneAtATime", () => {
     ends[1]?.resolve();
     await later;
     assert.equal(ends.length, 2);
+    assert.equal(one.isRunning, false);
   });
 
   it("runs again after a run that failed, of which those are told who asked for it", async () => {

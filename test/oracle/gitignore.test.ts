@@ -60,6 +60,15 @@ describe("isIgnoredBy, ignoreEdit and git", () => {
     checkIgnoreReading({ folder: path.join(top, "generated"), count: 2_000 });
   });
 
+  it("agree where names that differ in case are one", () => {
+    const folder = path.join(top, "cases");
+    const ignored = ignoredByGit(path.join(folder, "tricky"), TRICKY, { ignoresCase: true });
+    for (const [index, [files, paths]] of TRICKY.entries()) {
+      assertSame(files, ignored[index] ?? [], paths, { ignoresCase: true });
+    }
+    checkIgnoreReading({ folder: path.join(folder, "generated"), count: 1_000, ignoresCase: true });
+  });
+
   it("agree that a fix leaves out the files, and nothing else that was not", () => {
     checkIgnoreFix({ folder: path.join(top, "fixed"), count: 1_000 });
   });

@@ -23,11 +23,13 @@ export type ProjectOptions = Partial<
   readonly git?: boolean;
   /** Env files that git tracks. */
   readonly tracked?: readonly string[];
+  /** `core.ignorecase` */
+  readonly ignoresCase?: boolean;
 };
 
 /** A project made of files by path, read as the real workspace is. */
 export function project(files: Files, options: ProjectOptions = {}): Project {
-  const { git = true, tracked = [], ...given } = options;
+  const { git = true, tracked = [], ignoresCase = false, ...given } = options;
   const framework = given.framework ?? detectFramework(files["package.json"], lockfileOf(files));
   const libraries = findFrameworks(files["package.json"], lockfileOf(files));
   const entries = Object.entries(files);
@@ -58,7 +60,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
       entries.filter(([path]) => isConfigFile(path) || isTextFile(path) || isUploadFile(path)),
     ),
     uploadTexts: new Map(entries.filter(([path]) => tellsOfUploads(path))),
-    repository: git ? repositoryOf(files, tracked) : undefined,
+    repository: git ? repositoryOf(files, tracked, ignoresCase) : undefined,
     extraVariables: [],
     minimumBits: 256,
     today: "2027-01-31",
@@ -80,13 +82,14 @@ function lockfileOf(files: Files): string | undefined {
   return path === undefined ? undefined : files[path];
 }
 
-function repositoryOf(files: Files, tracked: readonly string[]): Repository {
+function repositoryOf(files: Files, tracked: readonly string[], ignoresCase: boolean): Repository {
   const isIgnoreFile = (path: string) => path === ".gitignore" || path.endsWith("/.gitignore");
   const ignoreFiles = new Map(Object.entries(files).filter(([path]) => isIgnoreFile(path)));
   return {
     rootOf: () => "",
     ignoreFiles,
-    isIgnored: (path) => isIgnoredBy(path, ignoreFiles),
+    isIgnored: (path) => isIgnoredBy(path, ignoreFiles, { ignoresCase }),
+    ignoresCase: () => ignoresCase,
     isTracked: (path) => tracked.includes(path),
   };
 }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { describeCanary } from "./canary.ts";
 import { describeCommands } from "./commands.ts";
 import { describeCrash } from "./crash.ts";
+import { describeGit } from "./git.ts";
 import { describeSession } from "./session.ts";
 import { installPackaged } from "./support/packaged.ts";
 import { type Desk, openDesk } from "./support/window.ts";
@@ -112,5 +113,6 @@ describe("the packaged extension", () => {
   describeSurfaces(() => desk);
   describeCommands(() => desk);
   describeCanary(() => desk);
+  describeGit(() => desk);
   describeCrash(() => desk);
 });

@@ -44,17 +44,19 @@ function editsOf(file: string, paths: readonly string[], project: Project): read
   const root = project.repository?.rootOf(file);
   // What is in another repository this file has no say over.
   const isElsewhere = (path: string) => project.repository?.rootOf(path) !== root;
+  const names = { ignoresCase: project.repository?.ignoresCase(file) === true };
   const text = known.get(file) ?? "";
   const isIgnored = (path: string) =>
-    project.repository?.isIgnored(path) === true || isIgnoredBy(path, known);
+    project.repository?.isIgnored(path) === true || isIgnoredBy(path, known, names);
   const entries = missingEntries(project, paths, directoryOf(file), {
     isIgnored: (path) => isElsewhere(path) || isIgnored(path),
-    isTakenBack: (path) => isTakenBack(path, known),
+    isTakenBack: (path) => isTakenBack(path, known, names),
+    names,
   });
   if (entries.length === 0) return [];
   const isEnough = (edit: TextEdit) => {
     const edited = new Map(known).set(file, applyEdits(text, [edit]));
-    return paths.every((path) => isIgnored(path) || isIgnoredBy(path, edited));
+    return paths.every((path) => isIgnored(path) || isIgnoredBy(path, edited, names));
   };
   const under = underHeading(text, entries);
   return [under && isEnough(under) ? under : atEnd(text, entries)];

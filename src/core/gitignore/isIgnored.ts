@@ -4,22 +4,35 @@ import { directoryOf, isWithin } from "../paths.ts";
 /** Texts of `.gitignore` files by path; all paths start at the repository's top. */
 export type IgnoreFiles = ReadonlyMap<string, string>;
 
+/** How git takes names. */
+export interface NameRules {
+  /** `core.ignorecase`: names that differ in case are one. */
+  readonly ignoresCase: boolean;
+}
+
+const EXACT: NameRules = { ignoresCase: false };
+
 /**
  * True where git would leave the file out by these `.gitignore` files alone. As git does, a deeper
  * file's pattern wins over one further up, and nothing below an ignored folder can be taken back.
  * Known to differ from git 2.39 only where `**` stands between part of a name and a slash, which
- * git against its own manual takes for any depth, and on slashes with a backslash before them.
+ * git against its own manual takes for any depth, on slashes with a backslash before them, and on
+ * capitals in `[…]` where case is ignored, which match nothing in git.
  */
-export function isIgnoredBy(path: string, ignoreFiles: IgnoreFiles): boolean {
-  return lastMatch(path, ignoreFiles).ignored;
+export function isIgnoredBy(path: string, ignoreFiles: IgnoreFiles, names = EXACT): boolean {
+  return lastMatch(path, ignoreFiles, names).ignored;
 }
 
 /** True where a pattern with `!` says that git shall not leave out this very file. */
-export function isTakenBack(path: string, ignoreFiles: IgnoreFiles): boolean {
-  return lastMatch(path, ignoreFiles).unignored;
+export function isTakenBack(path: string, ignoreFiles: IgnoreFiles, names = EXACT): boolean {
+  return lastMatch(path, ignoreFiles, names).unignored;
 }
 
-function lastMatch(path: string, ignoreFiles: IgnoreFiles): ignore.TestResult {
+function lastMatch(
+  path: string,
+  ignoreFiles: IgnoreFiles,
+  { ignoresCase }: NameRules,
+): ignore.TestResult {
   // One list of patterns seen from the top, the deepest file's last: the last match decides.
   const patterns = [...ignoreFiles]
     .map(([file, text]) => ({ folder: directoryOf(file), text }))
@@ -28,7 +41,7 @@ function lastMatch(path: string, ignoreFiles: IgnoreFiles): ignore.TestResult {
     .flatMap(({ folder, text }) => patternsOf(text).map((pattern) => fromTop(pattern, folder)));
   const asked = toBytes(path);
   const asBytes = patterns.map(toBytes).filter((pattern) => isWithinReason(pattern, asked));
-  return ignore({ ignorecase: false }).add(asBytes).test(asked);
+  return ignore({ ignorecase: ignoresCase }).add(asBytes).test(asked);
 }
 
 /** Linux has no longer paths (`PATH_MAX`), so that a longer pattern matches none but by `*`s alone. */
@@ -45,15 +58,21 @@ function isWithinReason(pattern: string, path: string): boolean {
   return ways < MOST_WAYS;
 }
 
-/** One character for each UTF-8 byte: what `?` and `[…]` stand for in git. */
+/**
+ * One character for each UTF-8 byte: what `?` and `[…]` stand for in git. Bytes of other letters than
+ * ASCII's become characters that have no case, as they have none for git.
+ */
 function toBytes(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, (character) => {
     const isWhole = !/\p{Surrogate}/u.test(character);
     return encodeURIComponent(isWhole ? character : "\uFFFD").replace(/%(..)/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
+      String.fromCharCode(NO_CASE + Number.parseInt(hex, 16)),
     );
   });
 }
+
+/** Unicode's area for private use. */
+const NO_CASE = 0xe000;
 
 /** The lines that are patterns, as git 2.39 reads them: a byte order mark and one CR are dropped. */
 function patternsOf(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { isTemplateFile, isTestEnvFile } from "../dotenv/files.ts";
 import { directoryOf, isWithin, joinPath, nameOf } from "../paths.ts";
 import type { Project } from "../project.ts";
-import { escapePattern, isIgnoredBy } from "./isIgnored.ts";
+import { escapePattern, isIgnoredBy, type NameRules } from "./isIgnored.ts";
 
 /** What every framework's template leaves out of git, each with names that it stands for. */
 const COMMON: readonly { readonly pattern: string; readonly names: readonly string[] }[] = [
@@ -25,7 +25,7 @@ export function missingEntries(
   project: Project,
   files: readonly string[],
   folder: string,
-  { isIgnored, isTakenBack }: IgnoreState,
+  { isIgnored, isTakenBack, names: nameRules }: IgnoreState,
 ): readonly string[] {
   const isOpen = (path: string) => !isIgnored(path) && !isTakenBack(path);
   const home = isWithin(project.directory, folder) ? project.directory : folder;
@@ -34,7 +34,8 @@ export function missingEntries(
   ).map(({ pattern }) => pattern);
   const present = project.envFiles.map(({ path }) => path).filter(isPrivate);
   for (const path of [...files, ...present.filter(isOpen)]) {
-    if (!isWithin(path, folder) || isIgnored(path) || isCovered(path, folder, entries)) continue;
+    if (!isWithin(path, folder) || isIgnored(path) || isCovered(path, folder, entries, nameRules))
+      continue;
     entries.push(entryFor(path, folder));
   }
   return entries;
@@ -44,14 +45,21 @@ export function missingEntries(
 export interface IgnoreState {
   isIgnored(path: string): boolean;
   isTakenBack(path: string): boolean;
+  readonly names: NameRules;
 }
 
 function isPrivate(path: string): boolean {
   return !isTemplateFile(path) && !isTestEnvFile(path) && !SHARED.has(nameOf(path));
 }
 
-function isCovered(path: string, folder: string, entries: readonly string[]): boolean {
-  return isIgnoredBy(path, new Map([[joinPath(folder, ".gitignore"), entries.join("\n")]]));
+function isCovered(
+  path: string,
+  folder: string,
+  entries: readonly string[],
+  names: NameRules,
+): boolean {
+  const file = joinPath(folder, ".gitignore");
+  return isIgnoredBy(path, new Map([[file, entries.join("\n")]]), names);
 }
 
 /** Env files are left out wherever they lie; other names only where this one lies. */

@@ -3,6 +3,7 @@ import { isEnvFile } from "../dotenv/files.ts";
 import { isWithin, nameOf, parentsOf } from "../paths.ts";
 import type { Repository } from "../project.ts";
 import type { WorkspaceFiles } from "../workspace.ts";
+import { withoutCase } from "./ignoresCase.ts";
 import { type IgnoreFiles, isIgnoredBy } from "./isIgnored.ts";
 
 /** What an adapter knows of git around and inside a workspace folder besides the folder's own files. */
@@ -15,10 +16,12 @@ export interface RepositoryFacts {
   readonly ignored: ReadonlySet<string>;
 }
 
-/** What git tracks in one repository. */
+/** What git tracks in one repository, and how it takes names there. */
 interface Tracking {
   /** Env files that git tracks, by path from the repository's top; undefined where it is not known. */
   readonly tracked: ReadonlySet<string> | undefined;
+  /** `core.ignorecase`: false where that is not known. */
+  readonly ignoresCase?: boolean;
 }
 
 export interface OuterRepository extends Tracking {
@@ -73,27 +76,47 @@ export function repositoryOn(files: WorkspaceFiles, facts: RepositoryFacts): Rep
       return holder === undefined || ignored.has(path) || holder.isIgnored(path);
     },
     isTracked: (path) => holderOf(path)?.isTracked(path) === true,
+    ignoresCase: (path) => holderOf(path)?.ignoresCase === true,
   };
 }
 
-type Holder = Pick<Repository, "isIgnored" | "isTracked">;
+interface Holder extends Pick<Repository, "isIgnored" | "isTracked"> {
+  readonly ignoresCase: boolean;
+}
 
 function holderAround(
-  { prefix, inherited, tracked }: OuterRepository,
+  { prefix, inherited, tracked, ignoresCase = false }: OuterRepository,
   ignoreFiles: IgnoreFiles,
 ): Holder {
   const all = new Map(inherited);
   for (const [path, text] of ignoreFiles) all.set(`${prefix}${path}`, text);
+  const isListed = listing(tracked, ignoresCase);
   return {
-    isIgnored: (path) => isIgnoredBy(`${prefix}${path}`, all),
-    isTracked: (path) => tracked?.has(`${prefix}${path}`) === true,
+    ignoresCase,
+    isIgnored: (path) => isIgnoredBy(`${prefix}${path}`, all, { ignoresCase }),
+    isTracked: (path) => isListed(`${prefix}${path}`),
   };
 }
 
-function holderIn({ root, tracked }: NestedRepository, ignoreFiles: IgnoreFiles): Holder {
+function holderIn(
+  { root, tracked, ignoresCase = false }: NestedRepository,
+  ignoreFiles: IgnoreFiles,
+): Holder {
   const own = new Map([...ignoreFiles].filter(([path]) => isWithin(path, root)));
+  const isListed = listing(tracked, ignoresCase);
   return {
-    isIgnored: (path) => isIgnoredBy(path, own),
-    isTracked: (path) => tracked?.has(path.slice(root.length + 1)) === true,
+    ignoresCase,
+    isIgnored: (path) => isIgnoredBy(path, own, { ignoresCase }),
+    isTracked: (path) => isListed(path.slice(root.length + 1)),
   };
+}
+
+/** Whether an index lists a path, perhaps with other letters. */
+function listing(
+  tracked: ReadonlySet<string> | undefined,
+  ignoresCase: boolean,
+): (path: string) => boolean {
+  if (!ignoresCase) return (path) => tracked?.has(path) === true;
+  const names = new Set([...(tracked ?? [])].map(withoutCase));
+  return (path) => names.has(withoutCase(path));
 }

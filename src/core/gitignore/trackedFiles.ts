@@ -8,7 +8,7 @@ const STAT_LENGTH = 40;
 const HEADER_LENGTH = 12;
 
 /**
- * The env files that git tracks, by path from the repository's top, read from the bytes of its
+ * The env files that git tracks, in whatever case, by path from the repository's top, read from the bytes of its
  * `index` (gitformat-index(5), versions 2 to 4); undefined for bytes that are none, and for a split
  * index, whose other half is another file. Of a folder that a sparse index folds up nothing is told.
  */
@@ -45,7 +45,8 @@ function readEntries(index: Uint8Array, hashLength: number): Entries | undefined
   for (let left = view.getUint32(8); left > 0; left--) {
     const entry = readEntry(view, start, { hashLength, version, previous });
     if (!entry) return undefined;
-    if (isEnvFile(entry.path)) paths.push(fromUtf8(entry.path));
+    // Where the disk makes no difference between cases, this may be an env file all the same.
+    if (isEnvFile(entry.path.toLowerCase())) paths.push(fromUtf8(entry.path));
     previous = entry.path;
     start = entry.end;
   }

@@ -30,18 +30,25 @@ export interface AfterFix {
 export function registerAfterFix(): vscode.Disposable {
   return vscode.commands.registerCommand(AFTER_FIX, async (after: AfterFix) => {
     for (const file of after.ignoreFiles) await dropRepeats(vscode.Uri.parse(file));
-    await saveChanged(after.changed);
+    if (!(await isSaved(after.changed))) return;
     if (after.task) await carryOut(after.task, after);
     if (after.notice) say(plainText(after.notice));
   });
 }
 
-async function saveChanged(files: readonly string[]): Promise<void> {
+/** False where one of them could not be saved, which the person is told. */
+async function isSaved(files: readonly string[]): Promise<boolean> {
   // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
   // it is dirty.
   const uris = files.map((file) => vscode.Uri.parse(file));
   const documents = uris.map((uri) => vscode.workspace.openTextDocument(uri));
-  await save(await Promise.all(documents)).catch(tellWriteError);
+  try {
+    await save(await Promise.all(documents));
+    return true;
+  } catch (error) {
+    tellWriteError(error);
+    return false;
+  }
 }
 
 /** A document that changes meanwhile is looked at again so often. */

@@ -6,6 +6,7 @@ import { cancelled } from "../patience.ts";
 import { shownName } from "../plainText.ts";
 import { applyFixes, safeEdits } from "../safeFixes.ts";
 import type { Workspace } from "../workspace.ts";
+import { tellWriteError } from "../writeError.ts";
 
 /** Check Workspace: every package of every folder, with counts, and one way to mend what is safe. */
 export async function checkWorkspace(workspace: Workspace): Promise<void> {
@@ -115,7 +116,14 @@ const HINT_MILLISECONDS = 15_000;
 
 async function fixSafely(trees: readonly FileTree[]): Promise<void> {
   const changed: string[] = [];
-  for (const tree of trees) changed.push(...(await applyFixes(tree, safeEdits(tree))));
+  for (const tree of trees) {
+    try {
+      changed.push(...(await applyFixes(tree, safeEdits(tree))));
+    } catch (error) {
+      tellWriteError(error);
+      return;
+    }
+  }
   const text =
     changed.length > 0
       ? vscode.l10n.t("Changed {0}. Undo takes it back.", changed.join(", "))

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type Migration, migrationOf, type Renaming } from "../../core/index.ts";
 import type { FileTree } from "../fileTree.ts";
+import { cancelled } from "../patience.ts";
 import { applyPreviewed } from "../previewed.ts";
 import { say } from "../say.ts";
 import type { Workspace } from "../workspace.ts";
@@ -37,15 +38,16 @@ async function collect(
   token: vscode.CancellationToken,
 ): Promise<readonly TreeMigration[] | undefined> {
   const found: TreeMigration[] = [];
+  const givenUp = cancelled(token);
   for (const tree of workspace.folderTrees) {
-    await workspace.whenRead(tree);
+    await Promise.race([workspace.whenRead(tree), givenUp]);
     for (const folder of tree.packages) {
       if (token.isCancellationRequested) return undefined;
-      await workspace.rereadFolder(tree, folder);
+      await Promise.race([workspace.rereadFolder(tree, folder), givenUp]);
       found.push({ tree, ...migrationOf(tree.project(folder)) });
     }
   }
-  return found;
+  return token.isCancellationRequested ? undefined : found;
 }
 
 function sayNothingToDo(migrations: readonly TreeMigration[]): void {

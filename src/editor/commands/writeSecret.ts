@@ -23,6 +23,20 @@ export async function writeSecret(target: SecretTarget, path: string): Promise<v
   if (await writeFresh(target, path)) await reportWritten(target, path);
 }
 
+/** The same where the person has agreed already to the loss of a value; false where it failed. */
+export async function writeAgreed(target: SecretTarget, path: string): Promise<boolean> {
+  const { tree, variable } = target;
+  const name = shownName(tree.uri(path));
+  try {
+    await writeEdits(tree, path, (text) => secretEdits(target, name, text, mint(tree.settings)));
+  } catch (error) {
+    await offerCopy(error, variable, name);
+    return false;
+  }
+  await reportWritten(target, path);
+  return true;
+}
+
 /** The same in a file that is before the person's eyes: only what they cannot see is said. */
 export async function writeInPlace({ tree, path }: Place, variable: string): Promise<void> {
   const isWritten = await writeFresh({ tree, variable }, path);

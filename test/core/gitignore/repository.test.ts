@@ -84,3 +84,45 @@ describe("where a repository may be", () => {
     assert.equal(innermost("sub/a/b/.env", ["sub", "sub/a"]), "sub/a");
   });
 });
+
+describe("a repository on a disk that takes names which differ in case for one", () => {
+  const ignoresCase = true;
+
+  it("has patterns and index read so", () => {
+    const { isIgnored, isTracked } = repositoryOf(
+      { ".gitignore": ".ENV\n", "sub/.gitignore": "/.Env.Local\n" },
+      {
+        around: { ...AROUND, tracked: new Set([".Env.Production"]), ignoresCase },
+        nested: [{ root: "sub", tracked: new Set(["Web/.ENV"]), ignoresCase }],
+      },
+    );
+    assert.deepEqual([".env", ".env.local", "sub/.env", "sub/.env.local"].map(isIgnored), [
+      true,
+      false,
+      false,
+      true,
+    ]);
+    assert.deepEqual([".env.production", ".env", "sub/web/.env", "sub/.env"].map(isTracked), [
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("gets no entry that it has in other letters", () => {
+    const files = { ".gitignore": ".ENV*\n!.Env.Staging\n", ".env.Production": "A=1\n" };
+    assert.deepEqual(ignoreEdit(project(files, { ignoresCase }), [".env.Production"]), []);
+    const [edit] = ignoreEdit(project(files, { ignoresCase: false }), [".env.Production"]);
+    assert.match(JSON.stringify(edit), /\.env\.Production/);
+  });
+
+  it("gets those that are missing", () => {
+    const files = { ".gitignore": "dist\n", ".env.Production": "A=1\n" };
+    const edits = ignoreEdit(project(files, { ignoresCase }), [".env.Production"]);
+    const after = editFiles(files, edits);
+    assert.match(after[".gitignore"] ?? "", /^\.env\.production$/m);
+    assert.doesNotMatch(after[".gitignore"] ?? "", /Production/);
+    assert.deepEqual(ignoreEdit(project(after, { ignoresCase }), [".env.Production"]), []);
+  });
+});

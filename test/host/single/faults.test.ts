@@ -1,5 +1,5 @@
 import { commands, EventEmitter, languages, Uri, window, workspace } from "vscode";
-import { type Answer, answering, type Shown } from "../support/answers.ts";
+import { type Answer, answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { actionsAt, applyPreferred, isOurs } from "../support/codeActions.ts";
@@ -142,30 +142,6 @@ describe("what cannot be read or written", () => {
   });
 
   if (asked.host === "node") {
-    it("is written whole or not at all where the file may not be written, and that is said", async () => {
-      const { chmodSync } = await import("node:fs");
-      // Who may do everything may write there too.
-      const isRoot = process.getuid?.() === 0;
-      const folder = await project({ ".gitignore": ".env*\n", ".env": WEAK });
-      const env = Uri.joinPath(folder, ".env");
-      await findingOn(env, ["passphrase-secret"]);
-      chmodSync(env.fsPath, 0o444);
-      try {
-        const { shown } = await answering(
-          ({ choices, isModal }: Shown) =>
-            isModal ? choices[0] : choices.find((each) => each.includes(".env ")),
-          () => commands.executeCommand("authSecret.generate", env),
-        );
-        const said = shown.map(({ text }) => text).join("\n");
-        const text = await textOnDisk(env);
-        const isSaid = (isRoot ? /was written/ : /read-only|could not be saved/).test(said);
-        ok(isSaid, `it says ${said}`);
-        ok(isRoot ? FRESH.test(text) : text === WEAK, `the file is ${text.length} characters`);
-      } finally {
-        chmodSync(env.fsPath, 0o644);
-      }
-    });
-
     it("is whole in the editor where the disk is full, and on the disk once there is space", async () => {
       const folder = await project({ ".gitignore": ".env*\n", "disk/README.md": "" });
       const rest = `# ${"x".repeat(ALMOST_A_PAGE - WEAK.length)}\n`;

@@ -18,6 +18,7 @@ export interface Shown {
   readonly text: string;
   readonly choices: readonly string[];
   readonly isModal: boolean;
+  readonly kind: "message" | "list" | "input";
   /** What stands below the text or below the choices, in smaller print. */
   readonly detail?: string;
 }
@@ -74,7 +75,7 @@ function replacements(ask: Ask) {
     const detail = rest
       .map((each) => (typeof each === "object" && "detail" in each ? (each.detail ?? "") : ""))
       .join("");
-    const [wanted] = ask({ text, choices, isModal, detail }) ?? [];
+    const [wanted] = ask({ text, choices, isModal, detail, kind: "message" }) ?? [];
     const given = rest.filter((each) => typeof each === "string" || "title" in each);
     return Promise.resolve(given[indexOf(choices, wanted)]);
   };
@@ -84,10 +85,15 @@ function replacements(ask: Ask) {
     showErrorMessage: message,
     showInputBox: async (options: InputBoxOptions = {}) => {
       const [typed] =
-        ask({ text: options.prompt ?? options.title ?? "", choices: [], isModal: false }) ?? [];
+        ask({
+          text: options.prompt ?? options.title ?? "",
+          choices: [],
+          isModal: false,
+          kind: "input",
+        }) ?? [];
       const said = typed === undefined ? undefined : await options.validateInput?.(typed);
       const { message = "", isRefused = false } = validationOf(said);
-      if (message) ask({ text: message, choices: [], isModal: false });
+      if (message) ask({ text: message, choices: [], isModal: false, kind: "message" });
       return isRefused ? undefined : typed;
     },
     showQuickPick: async (
@@ -98,7 +104,7 @@ function replacements(ask: Ask) {
       const choices = items.map(({ label, description }) => `${label} ${description ?? ""}`);
       const text = options.placeHolder ?? options.title ?? "";
       const detail = items.map((item) => item.detail ?? "").join("\n");
-      const wanted = ask({ text, choices, isModal: false, detail });
+      const wanted = ask({ text, choices, isModal: false, detail, kind: "list" });
       if (!options.canPickMany) return items[indexOf(choices, wanted?.[0])];
       return wanted?.flatMap((each) => items[indexOf(choices, each)] ?? []);
     },

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { ignoreEdit } from "../../../src/core/gitignore/ignoreEdit.ts";
-import { isIgnoredBy } from "../../../src/core/gitignore/isIgnored.ts";
+import { isIgnoredBy, type NameRules } from "../../../src/core/gitignore/isIgnored.ts";
 import { editFiles, type Files, project } from "../project.ts";
 
 /** `.gitignore` files of one repository, and paths to ask for. */
@@ -72,13 +72,29 @@ const NAMES = [
 const PATHS = [...FOLDERS, "c/", "a/c/"].flatMap((folder) => NAMES.map((name) => folder + name));
 
 /** What is ignored by our reading is what git ignores. */
-export function checkIgnoreReading({ folder, count, seed }: Sampling): void {
+export function checkIgnoreReading({
+  folder,
+  count,
+  seed,
+  ignoresCase = false,
+}: Sampling & Partial<NameRules>): void {
   const parameters = { numRuns: count, ...(seed !== undefined && { seed }) };
-  const samples = fc.sample(repositories, parameters).map((files) => [files, PATHS] as const);
-  const ignored = ignoredByGit(folder, samples);
+  const samples = fc
+    .sample(repositories, parameters)
+    .map((files) => [ignoresCase ? inCases(files) : files, PATHS] as const);
+  const ignored = ignoredByGit(folder, samples, { ignoresCase });
   for (const [index, [files]] of samples.entries()) {
-    assertSame(files, ignored[index] ?? [], PATHS);
+    assertSame(files, ignored[index] ?? [], PATHS, { ignoresCase });
   }
+}
+
+/** Some of the patterns in capitals, but for what `isIgnoredBy` says it reads otherwise. */
+function inCases(files: Files): Files {
+  const shout = (line: string, at: number) =>
+    at % 2 === 0 && !line.includes("[") ? line.toUpperCase() : line;
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, text.split("\n").map(shout).join("\n")]),
+  );
 }
 
 /** By git's own word, before and after: a fix leaves out the files, and nothing else that was not. */
@@ -123,9 +139,10 @@ export function assertSame(
   files: Files,
   ignored: readonly string[],
   paths: readonly string[],
+  names: NameRules = { ignoresCase: false },
 ): void {
   const ignoreFiles = new Map(Object.entries(files));
-  const own = paths.filter((file) => isIgnoredBy(file, ignoreFiles));
+  const own = paths.filter((file) => isIgnoredBy(file, ignoreFiles, names));
   assert.deepEqual(own, ignored, JSON.stringify(files));
 }
 
@@ -133,12 +150,13 @@ export function assertSame(
 export function ignoredByGit(
   folder: string,
   repositories: readonly Repository[],
+  { ignoresCase }: NameRules = { ignoresCase: false },
 ): readonly string[][] {
   const isAlone = repositories.length === 1;
   const prefix = (index: number) => (isAlone ? "" : `${index}/`);
   mkdirSync(folder, { recursive: true });
   git(folder, ["init", "-q"]);
-  git(folder, ["config", "core.ignorecase", "false"]);
+  git(folder, ["config", "core.ignorecase", String(ignoresCase)]);
   for (const [index, [files]] of repositories.entries()) {
     for (const [file, text] of Object.entries(files)) {
       const target = path.join(folder, prefix(index) + file);

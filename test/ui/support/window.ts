@@ -153,6 +153,8 @@ export interface Desk {
   /** Where the server keeps settings, state and logs of all windows. */
   readonly dataFolder: string;
   open(opening?: Opening): Promise<Window>;
+  /** One more window on the folder of one that is open. */
+  openBeside(window: Window, settings?: Opening["settings"]): Promise<Window>;
   /** Ends at once what runs the extensions of the windows, as a crash does; VS Code starts it again. */
   killExtensionHosts(): Promise<void>;
   close(): Promise<void>;
@@ -161,23 +163,25 @@ export interface Desk {
 export async function openDesk({ release, extensionsFolder }: Installed): Promise<Desk> {
   const server: Server = await startServer(release, { extensionsFolder });
   const browser: Browser = await launchBrowser();
+  const show = async (folder: string, { settings = {}, language }: Opening) => {
+    const page = await browser.newPage({ viewport: { width: 960, height: 540 } });
+    if (language) await page.addInitScript(speak, language);
+    await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
+    await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    await page.keyboard.press("Control+B");
+    // Where nothing stands that would show that the mouse is there.
+    await page.mouse.move(900, 300);
+    return new Window(page, folder);
+  };
   return {
     dataFolder: server.dataFolder,
-    async open({ settings = {}, language, files = {} } = {}) {
+    async open(opening = {}) {
       // Each window has an extension host, which would take its part of the machine until the end.
       await Promise.all(browser.contexts().map((context) => context.close()));
-      const folder = await sampleWith(files);
-      const page = await browser.newPage({ viewport: { width: 960, height: 540 } });
-      if (language) await page.addInitScript(speak, language);
-      await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
-      await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
-      await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
-      const window = new Window(page, folder);
-      await page.keyboard.press("Control+B");
-      // Where nothing stands that would show that the mouse is there.
-      await page.mouse.move(900, 300);
-      return window;
+      return await show(await sampleWith(opening.files ?? {}), opening);
     },
+    openBeside: ({ folder }, settings = {}) => show(folder, { settings }),
     async killExtensionHosts() {
       const hosts = await descendantsOf(server.program.child.pid, /--type=extensionHost/);
       if (hosts.length === 0) throw new Error("no extension host is running");
