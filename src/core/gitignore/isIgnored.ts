@@ -16,8 +16,8 @@ const EXACT: NameRules = { ignoresCase: false };
  * True where git would leave the file out by these `.gitignore` files alone. As git does, a deeper
  * file's pattern wins over one further up, and nothing below an ignored folder can be taken back.
  * Known to differ from git 2.39 only where `**` stands between part of a name and a slash, which
- * git against its own manual takes for any depth, on slashes with a backslash before them, and on
- * capitals in `[…]` where case is ignored, which match nothing in git.
+ * git against its own manual takes for any depth, on slashes with a backslash before them, and, where
+ * case is ignored, on capitals in `[…]` and behind a backslash, which match nothing in git.
  */
 export function isIgnoredBy(path: string, ignoreFiles: IgnoreFiles, names = EXACT): boolean {
   return lastMatch(path, ignoreFiles, names).ignored;

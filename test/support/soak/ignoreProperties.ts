@@ -91,7 +91,7 @@ export function checkIgnoreReading({
 /** Some of the patterns in capitals, but for what `isIgnoredBy` says it reads otherwise. */
 function inCases(files: Files): Files {
   const shout = (line: string, at: number) =>
-    at % 2 === 0 && !line.includes("[") ? line.toUpperCase() : line;
+    at % 2 === 0 && !/\[|\\[a-zé]/.test(line) ? line.toUpperCase() : line;
   return Object.fromEntries(
     Object.entries(files).map(([file, text]) => [file, text.split("\n").map(shout).join("\n")]),
   );
