@@ -169,7 +169,10 @@ export class FolderReader implements vscode.Disposable {
     const path = this.#tree.path(uri);
     if (path === undefined || isSkipped(path)) return;
     if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
-    else await this.#rereadAll([uri, ...this.#knownAt(path).map((one) => this.#tree.uri(one))]);
+    else {
+      const inOtherCase = this.#knownAt(path).filter((one) => one !== path);
+      await this.#rereadAll([uri, ...inOtherCase.map((one) => this.#tree.uri(one))]);
+    }
     if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
   }
 
