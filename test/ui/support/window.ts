@@ -52,8 +52,9 @@ export class Window {
     await this.page.keyboard.press("Control+P");
     const box = this.page.locator(".quick-input-box input");
     await box.fill(path);
+    // Enter takes the row that has the focus, which may still be one of what was open lately.
     await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: path })
+      .locator(".quick-input-list .monaco-list-row.focused", { hasText: path })
       .first()
       .waitFor();
     await this.page.keyboard.press("Enter");
