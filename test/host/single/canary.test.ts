@@ -204,12 +204,13 @@ describe("secrets that are planted everywhere", () => {
 
   it("are in nothing that the commands say which only links lead to", async () => {
     const { files, secrets } = planted();
-    const folder = await folderWith(files);
+    // Where nothing is set yet, a secret is proposed.
+    const folder = await folderWith({ ...files, ".env.development": "# Mine.\n" });
     const said = new EverythingSaid();
     await openFile(Uri.joinPath(folder, ".env.local"));
     await untilRules(Uri.joinPath(folder, ".env.example"), ["real-secret-in-example"]);
     const linked = new Map<string, Command>();
-    for (const name of [".env.local", ".env", "auth.ts"]) {
+    for (const name of [".env.local", ".env", ".env.development", "auth.ts"]) {
       for (const command of await lookEverywhere(said, Uri.joinPath(folder, name))) {
         linked.set(command.command, linked.get(command.command) ?? command);
       }
