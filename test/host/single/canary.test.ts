@@ -195,7 +195,7 @@ describe("secrets that are planted everywhere", () => {
         ok(isAnswered || QUIET.includes(id), `${id} says nothing`);
       }
     }
-    await workspace.getConfiguration("authSecret").update("maskValues", undefined, true);
+    await commands.executeCommand("authSecret.toggleMasking");
     said.noteDiagnostics();
     said.noteOutput();
     ok(said.text.length > 5000, "hardly anything was said");
@@ -204,13 +204,13 @@ describe("secrets that are planted everywhere", () => {
 
   it("are in nothing that the commands say which only links lead to", async () => {
     const { files, secrets } = planted();
-    // Where nothing is set yet, completion has something to propose.
-    const folder = await folderWith({ ...files, ".env.development": "DEBUG=1\n" });
+    // Where nothing is set yet, a secret is proposed.
+    const folder = await folderWith({ ...files, ".env.development": "# Mine.\n" });
     const said = new EverythingSaid();
     await openFile(Uri.joinPath(folder, ".env.local"));
     await untilRules(Uri.joinPath(folder, ".env.example"), ["real-secret-in-example"]);
     const linked = new Map<string, Command>();
-    for (const name of [".env.local", ".env", "auth.ts", ".env.development"]) {
+    for (const name of [".env.local", ".env", ".env.development", "auth.ts"]) {
       for (const command of await lookEverywhere(said, Uri.joinPath(folder, name))) {
         linked.set(command.command, linked.get(command.command) ?? command);
       }
