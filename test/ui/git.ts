@@ -12,7 +12,7 @@ const BEFORE = "node_modules\n.next\n";
 export function describeGit(desk: () => Desk): void {
   describe("an ignore file", () => {
     it("gets its entries once from two windows that fix it at the same moment", async () => {
-      const files = { ".env.staging": "AUTH_SECRET=another horse battery\n" };
+      const files = { ".env.staging": "# Ours.\nAUTH_SECRET=another horse battery\n" };
       const one = await desk().open({ settings: FIX_ON_SAVE, files });
       const other = await desk().openBeside(one, FIX_ON_SAVE);
       await edit(one, ".env.local");
@@ -37,7 +37,7 @@ export function describeGit(desk: () => Desk): void {
       }
       assert.equal(
         one.read(".env.staging"),
-        "# Mine.\nAUTH_SECRET=another horse battery\n",
+        "# Mine. # Ours.\nAUTH_SECRET=another horse battery\n",
         "the env file",
       );
     });
@@ -48,7 +48,7 @@ export function describeGit(desk: () => Desk): void {
       await window.run("Problems: Focus on Problems View");
       await rows(window, "env-not-ignored").first().waitFor();
       await window.page.keyboard.press("Control+1");
-      const isMine = () => window.read(".env.local").startsWith("# Mine.\n");
+      const isMine = () => window.read(".env.local").startsWith("# Mine.");
       await window.save(".gitignore", (text) => /^\.env/m.test(text) && isMine());
       await window.run("Problems: Focus on Problems View");
       await rows(window, "env-not-ignored").first().waitFor({ state: "detached" });
@@ -59,13 +59,13 @@ export function describeGit(desk: () => Desk): void {
   });
 }
 
-/** Changes the first line of an env file that is found fault with. */
+/** Changes the comment at the top of an env file that is found fault with. */
 async function edit(window: Window, path: string): Promise<void> {
   await window.open(path);
   await window.squiggles("warning").first().waitFor();
   await window.settle();
   await window.goTo(1, 1);
-  await window.page.keyboard.type("# Mine.\n");
+  await window.page.keyboard.type("# Mine. ");
 }
 
 function rows({ page }: Window, hasText: string) {

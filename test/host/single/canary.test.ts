@@ -195,7 +195,7 @@ describe("secrets that are planted everywhere", () => {
         ok(isAnswered || QUIET.includes(id), `${id} says nothing`);
       }
     }
-    await commands.executeCommand("authSecret.toggleMasking");
+    await workspace.getConfiguration("authSecret").update("maskValues", undefined, true);
     said.noteDiagnostics();
     said.noteOutput();
     ok(said.text.length > 5000, "hardly anything was said");
