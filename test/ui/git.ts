@@ -66,6 +66,7 @@ async function edit(window: Window, path: string): Promise<void> {
   await window.settle();
   await window.goTo(1, 1);
   await window.page.keyboard.type("# Mine. ");
+  await window.page.locator(".view-line", { hasText: "Mine." }).waitFor();
 }
 
 function rows({ page }: Window, hasText: string) {

@@ -99,8 +99,10 @@ describe("the packaged extension", () => {
     });
     await window.open(".env.local");
     await window.squiggles("warning").nth(1).waitFor();
+    await window.settle();
     await window.goTo(1, 1);
     await window.page.keyboard.type("# Mine.\n");
+    await window.page.locator(".view-line", { hasText: "Mine." }).waitFor();
     await window.save(".gitignore", (text) => text.includes(".env"));
     await window.run("View: Split Editor Right");
     await window.open(".gitignore");
