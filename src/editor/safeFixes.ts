@@ -4,7 +4,7 @@ import { toWorkspaceEdit } from "./convert.ts";
 import type { FileTree } from "./fileTree.ts";
 import { mint } from "./mint.ts";
 import { shownName } from "./plainText.ts";
-import { save } from "./save.ts";
+import { saveFiles } from "./save.ts";
 
 /** Every fix in a tree that needs no decision, ends no session and loses no value. */
 export function safeEdits(tree: FileTree): readonly FileEdit[] {
@@ -33,8 +33,6 @@ export async function applyFixes(
   if (edits.length === 0 || !(await vscode.workspace.applyEdit(toWorkspaceEdit(edits, tree)))) {
     return [];
   }
-  const clean = uris.filter((each) => !dirty.has(each.toString()));
-  const documents = await Promise.all(clean.map((uri) => vscode.workspace.openTextDocument(uri)));
-  await save(documents);
+  await saveFiles(uris.filter((each) => !dirty.has(each.toString())));
   return uris.map((uri) => shownName(uri));
 }

@@ -27,6 +27,14 @@ export async function save(documents: readonly vscode.TextDocument[]): Promise<v
   if (failures.length > 0) throw new WriteError(failures.join(" "));
 }
 
+/**
+ * The same for files that were changed through the editor. Opened, not looked up: the editor may not have
+ * told yet of a document that a change made, nor that it is dirty.
+ */
+export async function saveFiles(uris: readonly vscode.Uri[]): Promise<void> {
+  await save(await Promise.all(uris.map((uri) => vscode.workspace.openTextDocument(uri))));
+}
+
 async function saveOne(document: vscode.TextDocument): Promise<readonly string[]> {
   const isSaved = await document.save();
   const text = document.getText();

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type FixTask, repeatsEdit } from "../../core/index.ts";
 import { rangesOf } from "../convert.ts";
 import { plainText } from "../plainText.ts";
-import { save } from "../save.ts";
+import { saveFiles } from "../save.ts";
 import { say } from "../say.ts";
 import { tellWriteError } from "../writeError.ts";
 
@@ -38,12 +38,8 @@ export function registerAfterFix(): vscode.Disposable {
 
 /** False where one of them could not be saved, which the person is told. */
 async function isSaved(files: readonly string[]): Promise<boolean> {
-  // Opened, not looked up: the editor may not have told yet of a document that the fix made, nor that
-  // it is dirty.
-  const uris = files.map((file) => vscode.Uri.parse(file));
-  const documents = uris.map((uri) => vscode.workspace.openTextDocument(uri));
   try {
-    await save(await Promise.all(documents));
+    await saveFiles(files.map((file) => vscode.Uri.parse(file)));
     return true;
   } catch (error) {
     tellWriteError(error);

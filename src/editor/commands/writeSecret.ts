@@ -25,16 +25,9 @@ export async function writeSecret(target: SecretTarget, path: string): Promise<v
 
 /** The same where the person has agreed already to the loss of a value; false where it failed. */
 export async function writeAgreed(target: SecretTarget, path: string): Promise<boolean> {
-  const { tree, variable } = target;
-  const name = shownName(tree.uri(path));
-  try {
-    await writeEdits(tree, path, (text) => secretEdits(target, name, text, mint(tree.settings)));
-  } catch (error) {
-    await offerCopy(error, variable, name);
-    return false;
-  }
-  await reportWritten(target, path);
-  return true;
+  const isWritten = await writeFresh(target, path, async () => true);
+  if (isWritten) await reportWritten(target, path);
+  return isWritten;
 }
 
 /** The same in a file that is before the person's eyes: only what they cannot see is said. */
@@ -46,9 +39,14 @@ export async function writeInPlace({ tree, path }: Place, variable: string): Pro
   }
 }
 
-async function writeFresh(target: SecretTarget, path: string): Promise<boolean> {
+async function writeFresh(
+  target: SecretTarget,
+  path: string,
+  mayWrite = mayReplace,
+): Promise<boolean> {
   const make = () => mint(target.tree.settings);
-  return write(target, path, make, (error, name) => offerCopy(error, target.variable, name));
+  const fail = (error: unknown, name: string) => offerCopy(error, target.variable, name);
+  return write(target, path, make, fail, mayWrite);
 }
 
 /**
@@ -70,19 +68,29 @@ async function write(
   path: string,
   make: () => string,
   fail: (error: unknown, name: string) => Promise<void>,
+  mayWrite = mayReplace,
 ): Promise<boolean> {
-  const { tree, variable } = target;
+  const { tree } = target;
   const name = shownName(tree.uri(path));
   try {
-    // Only the text as it is now tells whether something would be lost.
-    const text = (await readDocument(tree, path))?.getText();
-    if (isReplaced(target, text) && !(await confirmReplace(variable, name))) return false;
+    if (!(await mayWrite(target, path))) return false;
     await writeEdits(tree, path, (current) => secretEdits(target, name, current, make()));
     return true;
   } catch (error) {
     await fail(error, name);
     return false;
   }
+}
+
+/**
+ * False where a value in use would be lost in a file and the person, who is asked, does not agree.
+ * @throws WriteError if the file cannot be read as text
+ */
+export async function mayReplace(target: SecretTarget, path: string): Promise<boolean> {
+  const { tree, variable } = target;
+  // Only the text as it is now tells whether something would be lost.
+  const text = (await readDocument(tree, path))?.getText();
+  return !isReplaced(target, text) || confirmReplace(variable, shownName(tree.uri(path)));
 }
 
 /** @throws WriteError where the file is in no state to take it. */

@@ -8,7 +8,7 @@ import {
 } from "../../core/index.ts";
 import { askFirst } from "../askFirst.ts";
 import { keepOutOfGit } from "../commands/ignoreEnvFiles.ts";
-import { confirmReplace, isReplaced, writeAgreed } from "../commands/writeSecret.ts";
+import { mayReplace, writeAgreed } from "../commands/writeSecret.ts";
 import { localize } from "../convert.ts";
 import { entriesOf } from "../disk.ts";
 import { shownName } from "../plainText.ts";
@@ -47,9 +47,7 @@ async function writeTo(deployment: Deployment, file: string, envFile: string): P
   if (!edit(text)) return offerLine(deployment, file);
   if (!(await confirm(deployment, { file, envFile, service: service ?? "" }))) return;
   // All is asked before anything is written.
-  const before = (await readDocument(tree, envFile))?.getText();
-  const name = shownName(tree.uri(envFile));
-  if (isReplaced(project, before) && !(await confirmReplace(variable, name))) return;
+  if (!(await mayReplace(project, envFile))) return;
   // Ignored before there is anything to commit.
   if (!(await keepOutOfGit({ tree, path: envFile }))) return;
   await writeEdits(tree, file, (now) => edit(now) ?? []);

@@ -5,6 +5,7 @@ import { deepEqual, equal, ok } from "../support/assert.ts";
 import { cancellingAfter, nextTurn } from "../support/cancelling.ts";
 import { actionsAt } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
+import { replacingFileSystem } from "../support/fileAccess.ts";
 import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
 import { MANIFEST, WEAK } from "../support/samples.ts";
 import { withoutPrograms } from "../support/standIns.ts";
@@ -168,12 +169,9 @@ async function withSlowDisk(action: () => Promise<void>): Promise<void> {
     readFile: (uri: Uri) => released.then(() => real.readFile(uri)),
     readDirectory: (uri: Uri) => released.then(() => real.readDirectory(uri)),
   };
-  const before = Object.getOwnPropertyDescriptor(workspace, "fs");
-  Object.defineProperty(workspace, "fs", { configurable: true, get: () => slow });
   try {
-    await action();
+    await replacingFileSystem(slow, action);
   } finally {
-    if (before) Object.defineProperty(workspace, "fs", before);
     release();
   }
 }

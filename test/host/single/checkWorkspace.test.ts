@@ -1,6 +1,7 @@
-import { commands, EventEmitter, Uri, window } from "vscode";
+import { commands, EventEmitter, Uri } from "vscode";
 import { answering, type Shown } from "../support/answers.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
+import { replacingProgress } from "../support/cancelling.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, textOnDisk, untilOnDisk } from "../support/files.ts";
 
@@ -75,14 +76,10 @@ describe("Check Workspace", () => {
 
 /** Runs an action in a window where every progress is cancelled as soon as it shows. */
 async function cancelling(action: () => Thenable<unknown>): Promise<void> {
-  const original = window.withProgress;
   const never = new EventEmitter<unknown>();
   const token = { isCancellationRequested: true, onCancellationRequested: never.event };
-  window.withProgress = (_options, task) => task({ report: () => undefined }, token);
-  try {
-    await action();
-  } finally {
-    window.withProgress = original;
-    never.dispose();
-  }
+  await replacingProgress(
+    (_options, task) => task({ report: () => undefined }, token),
+    action,
+  ).finally(() => never.dispose());
 }

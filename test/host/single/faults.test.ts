@@ -2,6 +2,7 @@ import { commands, EventEmitter, languages, Uri, window, workspace } from "vscod
 import { type Answer, answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
+import { replacingProgress } from "../support/cancelling.ts";
 import { actionsAt, applyPreferred, isOurs } from "../support/codeActions.ts";
 import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import {
@@ -176,13 +177,7 @@ describe("what cannot be read or written", () => {
           () => undefined,
           () => applyPreferred(env, range),
         );
-        const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
-        ok(text.startsWith(ignored), "other entries are not in the editor");
-        ok(
-          /^\.env/m.test(text.slice(ignored.length)),
-          `it ends in ${JSON.stringify(text.slice(-60))}`,
-        );
-        await untilRules(env, ["passphrase-secret"]);
+        await hasEntriesOpen(disk, ignored);
       });
     });
 
@@ -196,13 +191,7 @@ describe("what cannot be read or written", () => {
           ({ choices }) => choices.find((each) => each === "Fix All Safe Problems"),
           () => commands.executeCommand("authSecret.checkWorkspace"),
         );
-        const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
-        ok(text.startsWith(ignored), "other entries are not in the editor");
-        ok(
-          /^\.env/m.test(text.slice(ignored.length)),
-          `it ends in ${JSON.stringify(text.slice(-60))}`,
-        );
-        await untilRules(env, ["passphrase-secret"]);
+        await hasEntriesOpen(disk, ignored);
       });
     });
 
@@ -220,13 +209,7 @@ describe("what cannot be read or written", () => {
             () => undefined,
             () => commands.executeCommand("workbench.action.files.save"),
           );
-          const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
-          ok(text.startsWith(ignored), "other entries are not in the editor");
-          ok(
-            /^\.env/m.test(text.slice(ignored.length)),
-            `it ends in ${JSON.stringify(text.slice(-60))}`,
-          );
-          await untilRules(env, ["passphrase-secret"]);
+          await hasEntriesOpen(disk, ignored);
         });
       } finally {
         await settings.update("codeActionsOnSave", undefined);
@@ -337,6 +320,14 @@ async function isKeptOpen(disk: FullDisk, file: Uri): Promise<string> {
   return text;
 }
 
+/** The ignore file of a full disk is kept open with its entries and those of the fix, which counts. */
+async function hasEntriesOpen(disk: FullDisk, ignored: string): Promise<void> {
+  const text = await isKeptOpen(disk, Uri.joinPath(disk.folder, ".gitignore"));
+  ok(text.startsWith(ignored), "other entries are not in the editor");
+  ok(/^\.env/m.test(text.slice(ignored.length)), `it ends in ${JSON.stringify(text.slice(-60))}`);
+  await untilRules(Uri.joinPath(disk.folder, ".env"), ["passphrase-secret"]);
+}
+
 /** What is said of files that are all alike: known once the editor has looked at all of them. */
 function reusedIn(folder: Uri, name: string): readonly string[] {
   const now = rulesOn(Uri.joinPath(folder, name, ".env"));
@@ -345,7 +336,6 @@ function reusedIn(folder: Uri, name: string): readonly string[] {
 
 /** A window in which a person cancels when so many steps were reported. */
 async function cancelledAfter(steps: number, action: () => Thenable<unknown>): Promise<void> {
-  const original = window.withProgress;
   const cancelled = new EventEmitter<unknown>();
   let reported = 0;
   const token = {
@@ -357,11 +347,7 @@ async function cancelledAfter(steps: number, action: () => Thenable<unknown>): P
   const report = () => {
     if (++reported >= steps) cancelled.fire(undefined);
   };
-  window.withProgress = (_options, task) => task({ report }, token);
-  try {
-    await action();
-  } finally {
-    window.withProgress = original;
-    cancelled.dispose();
-  }
+  await replacingProgress((_options, task) => task({ report }, token), action).finally(() =>
+    cancelled.dispose(),
+  );
 }

@@ -1,14 +1,7 @@
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  type Progress,
-  type ProgressOptions,
-  window,
-} from "vscode";
+import { CancellationTokenSource, type ProgressOptions } from "vscode";
 import { untilRead } from "../../../src/editor/patience.ts";
 import { equal } from "../support/assert.ts";
-
-type Task = (progress: Progress<object>, token: CancellationToken) => Thenable<boolean>;
+import { replacingProgress, type Task } from "../support/cancelling.ts";
 
 /** Runs an action with a person at hand for whatever shows its progress; the titles of all that did. */
 async function watching(
@@ -16,20 +9,14 @@ async function watching(
   action: () => Promise<void>,
 ): Promise<readonly string[]> {
   const titles: string[] = [];
-  const original = window.withProgress;
-  const replaced = ({ title = "", cancellable }: ProgressOptions, task: Task) => {
+  const watched = ({ title = "", cancellable }: ProgressOptions, task: Task) => {
     titles.push(cancellable ? title : "");
     const source = new CancellationTokenSource();
     const done = task({ report: () => undefined }, source.token);
     see(() => source.cancel());
     return done;
   };
-  Object.assign(window, { withProgress: replaced });
-  try {
-    await action();
-  } finally {
-    Object.assign(window, { withProgress: original });
-  }
+  await replacingProgress(watched, action);
   return titles;
 }
 

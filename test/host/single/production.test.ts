@@ -1,7 +1,8 @@
-import { CancellationTokenSource, commands, env, Uri, window } from "vscode";
+import { CancellationTokenSource, commands, env, Uri } from "vscode";
 import { type Answer, answering, type Shown } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
+import { replacingProgress } from "../support/cancelling.ts";
 import { readingChannels } from "../support/channels.ts";
 import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
 import { makeLocal, type Recorded, withoutPrograms, withPrograms } from "../support/standIns.ts";
@@ -208,14 +209,10 @@ if (asked.host === "node") {
       const script = "setInterval(() => {}, 1000);";
       await withPrograms({ fly: script }, async ({ runsOf, untilRun }) => {
         const cancelling = new CancellationTokenSource();
-        const original = window.withProgress;
-        Object.assign(window, {
-          withProgress: (_: unknown, task: (...given: readonly unknown[]) => unknown) =>
-            task({ report: () => {} }, cancelling.token),
-        });
         void untilRun.then(() => cancelling.cancel());
-        const { shown } = await answering(choosing("Fly.io"), setInProduction).finally(() =>
-          Object.assign(window, { withProgress: original }),
+        const { shown } = await replacingProgress(
+          (_options, task) => task({ report: () => {} }, cancelling.token),
+          () => answering(choosing("Fly.io"), setInProduction),
         );
         const [run] = runsOf("fly");
         ok(run && !isRunning(run.pid), "it still runs");

@@ -1,6 +1,13 @@
-import { type CancellationToken, CancellationTokenSource, type Progress, window } from "vscode";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Progress,
+  type ProgressOptions,
+  window,
+} from "vscode";
 
-type Task = (progress: Progress<object>, token: CancellationToken) => Thenable<unknown>;
+/** What a progress is shown for. */
+export type Task = (progress: Progress<object>, token: CancellationToken) => Thenable<unknown>;
 
 /**
  * Runs an action in a window where a person cancels whatever shows its progress so many turns of the
@@ -11,8 +18,7 @@ export async function cancellingAfter(
   action: () => Thenable<unknown>,
 ): Promise<boolean> {
   let isCancelled = false;
-  const original = window.withProgress;
-  const replaced = async (_options: unknown, task: Task) => {
+  const cancelling = async (_options: unknown, task: Task) => {
     const source = new CancellationTokenSource();
     let isDone = false;
     const done = Promise.resolve(task({ report: () => undefined }, source.token)).finally(() => {
@@ -25,13 +31,22 @@ export async function cancellingAfter(
     }
     return await done;
   };
-  Object.assign(window, { withProgress: replaced });
+  await replacingProgress(cancelling, action);
+  return isCancelled;
+}
+
+/** Runs an action in a window that shows progress in another way. */
+export async function replacingProgress<Shown>(
+  show: (options: ProgressOptions, task: Task) => unknown,
+  action: () => Thenable<Shown>,
+): Promise<Shown> {
+  const original = window.withProgress;
+  Object.assign(window, { withProgress: show });
   try {
-    await action();
+    return await action();
   } finally {
     Object.assign(window, { withProgress: original });
   }
-  return isCancelled;
 }
 
 /** Lets everything else have its turn once. */

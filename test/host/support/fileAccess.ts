@@ -26,12 +26,20 @@ export async function watchingAccess(action: () => Promise<void>): Promise<reado
       return real.readDirectory(uri);
     },
   };
+  await replacingFileSystem(watched, action);
+  return accesses;
+}
+
+/** Runs an action in a window where extensions get another file system. */
+export async function replacingFileSystem(
+  other: FileSystem,
+  action: () => Promise<void>,
+): Promise<void> {
   const before = Object.getOwnPropertyDescriptor(workspace, "fs");
-  Object.defineProperty(workspace, "fs", { configurable: true, get: () => watched });
+  Object.defineProperty(workspace, "fs", { configurable: true, get: () => other });
   try {
     await action();
   } finally {
     if (before) Object.defineProperty(workspace, "fs", before);
   }
-  return accesses;
 }
