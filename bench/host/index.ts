@@ -2,7 +2,6 @@
 import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Extension } from "vscode";
 import { extensions, languages, RelativePattern, type Uri, window, workspace } from "vscode";
 import { type GenerateTimes, generateTimes } from "./generate.ts";
 import { longestStretch } from "./ownTime.ts";
@@ -12,9 +11,6 @@ import { longestBlock, whenQuiet } from "./quiet.ts";
 export interface Measures extends GenerateTimes {
   /** True where typing in an unrelated file did not wake the extension. */
   readonly isAsleep: boolean;
-  readonly activation: number;
-  /** What the built-in extensions that are woken here take to activate. */
-  readonly others: Readonly<Record<string, number>>;
   readonly memory: number;
   /** From activation until a finding is shown. */
   readonly firstFinding: number;
@@ -36,7 +32,6 @@ export interface Measures extends GenerateTimes {
 const REST = 2000;
 
 const ID = "auth-secret.auth-secret";
-const OTHERS = ["vscode.npm", "vscode.git", "vscode.emmet"];
 
 /** What the launcher writes in front of this module. */
 declare global {
@@ -54,18 +49,11 @@ export async function run(): Promise<void> {
   const isAsleep = !own.isActive;
   const longestBlockWithout = await longestBlock(openPlain);
   await whenQuiet();
-  const others: Record<string, number> = {};
-  for (const id of OTHERS) {
-    const other = extensions.getExtension(id);
-    if (other && !other.isActive) others[id] = await activationOf(other);
-  }
   const before = heap();
-  const activation = await activationOf(own);
+  await own.activate();
   const memory = heap() - before;
   const measures: Measures = {
     isAsleep,
-    activation,
-    others,
     memory,
     longestBlockWithout,
     ...(await generateTimes(first())),
@@ -143,12 +131,6 @@ function first(): Uri {
 /** A path in the file system that the window is opened on. */
 function own(path: string): Uri {
   return first().with({ path });
-}
-
-async function activationOf(extension: Extension<unknown>): Promise<number> {
-  const started = performance.now();
-  await extension.activate();
-  return performance.now() - started;
 }
 
 /** Bytes that are in use after a full collection. */

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { MONOREPO, type Size, writeMonorepo } from "../workspace/monorepo.ts";
+import { bundled, required } from "./bundled.ts";
 import { atMost, type Figure, fasterThan, limit, size, times, within } from "./figure.ts";
-import { measure, nodeStart } from "./process.ts";
+import { insideTime, measure, nodeStart } from "./process.ts";
 
 const CLI = resolve("dist/cli.js");
 const READ_ALL = join(import.meta.dirname, "readAll.mjs");
@@ -11,16 +12,16 @@ const PEERS = resolve("bench/node_modules");
 const NAMES = "AUTH_SECRET|NEXTAUTH_SECRET|BETTER_AUTH_SECRET";
 
 /** `check` on a generated monorepo, beside a search that looks at every byte, and linters. */
-export function checkFigures(): readonly Figure[] {
+export async function checkFigures(): Promise<readonly Figure[]> {
   const home = mkdtempSync(join(tmpdir(), "auth-secret-bench-"));
   try {
-    return figuresIn(home);
+    return await figuresIn(home);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-function figuresIn(home: string): readonly Figure[] {
+async function figuresIn(home: string): Promise<readonly Figure[]> {
   const whole = made(home, "whole", MONOREPO);
   const half = made(home, "half", halved(MONOREPO));
   const start = nodeStart();
@@ -42,6 +43,10 @@ function figuresIn(home: string): readonly Figure[] {
     }),
     limit("… reading the same files in Node and looking at none", bare),
     limit("… the same, shared by two threads", shared),
+    limit(
+      "… check again in the same process, all code having run before",
+      await checkAgain(home, whole),
+    ),
     fasterThan("…", 20, own, {
       name: "secretlint, recommended",
       time: linter("secretlint", ["**/*"], whole) - start,
@@ -64,6 +69,20 @@ function linter(name: string, args: readonly string[], folder: string): number {
 
 function check(folder: string, runs: number) {
   return measure(process.execPath, [CLI, "check", folder], runs, { accepted: [0, 1] });
+}
+
+/** Milliseconds of the third check in one process, which keeps no facts of the first two. */
+async function checkAgain(home: string, folder: string): Promise<number> {
+  const contents = `
+    import { setFlagsFromString } from "node:v8";
+    import { startWalk } from "./src/cli/startWalk.ts";
+    import { findProblems } from "./src/cli/findProblems.ts";
+    setFlagsFromString("--no-opt");
+    export const check = async (folder) => { await findProblems(folder, startWalk(folder)); };`;
+  const bundle = await bundled(join(home, "again.cjs"), contents);
+  copyFileSync(resolve("dist/walkThread.js"), join(home, "walkThread.js"));
+  const check = `await ${required(bundle)}.check(${JSON.stringify(folder)});`;
+  return insideTime(check, 5, check + check);
 }
 
 function made(home: string, name: string, wanted: Size): string {

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
 import type { Measures } from "../host/index.ts";
 import { MONOREPO, writeMonorepo } from "../workspace/monorepo.ts";
-import { runInHost } from "../workspace/runInHost.ts";
-import { duration, type Figure, fasterThan, limit, size, within } from "./figure.ts";
+import { type HostRun, runInHost } from "../workspace/runInHost.ts";
+import { duration, type Figure, fasterThan, limit, median, size, within } from "./figure.ts";
 import { measure } from "./process.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -16,9 +16,7 @@ export async function hostFigures(): Promise<readonly Figure[]> {
   writeMonorepo(monorepo, MONOREPO, "host");
   plantFaults(monorepo);
   const measures = await measuresIn(monorepo, plainFolder());
-  const others = Object.entries(measures.others)
-    .map(([id, time]) => `${id} ${duration(time)}`)
-    .join(", ");
+  const activation = await activationTimes();
   return [
     {
       measure: "typing in an unrelated file",
@@ -29,10 +27,10 @@ export async function hostFigures(): Promise<readonly Figure[]> {
     },
     within(
       "activate() in the Node extension host",
-      measures.activation,
+      activation(OWN),
       10,
       duration,
-      others || undefined,
+      `one that does nothing: ${duration(activation(EMPTY))}, ${BUILT_IN}: ${duration(activation(BUILT_IN))}`,
     ),
     within("memory that activating takes, garbage collected", measures.memory, 5e6, size),
     within("20,000 files open: first finding in Problems", measures.firstFinding, 1000, duration),
@@ -76,22 +74,63 @@ function plainFolder(): string {
   return folder;
 }
 
+const WINDOWS = 5;
+const OWN = "auth-secret.auth-secret";
+const EMPTY = "bench.empty";
+const BUILT_IN = "vscode.npm";
+
+/** Milliseconds that extensions take to activate, the medians over several windows, by identifier. */
+async function activationTimes(): Promise<(id: string) => number> {
+  const empty = emptyExtension();
+  const all: Readonly<Record<string, number>>[] = [];
+  for (let at = 0; at < WINDOWS; at++) {
+    all.push(await activationsIn([OWN], ROOT));
+    all.push(await activationsIn([EMPTY, BUILT_IN], empty));
+  }
+  return (id) => median(all.flatMap((times) => times[id] ?? []));
+}
+
+/** @param extensionFolder the extension that the window has besides those that are built in */
+async function activationsIn(ids: readonly string[], extensionFolder: string) {
+  const asked = `globalThis.benchActivation = ${JSON.stringify({ ids })};`;
+  const module = "bench/host/activation.ts";
+  const workspace = temporaryFolder("bench-activation");
+  const run = { module, asked, workspace, extensionFolder };
+  return JSON.parse(await printedBy(run, "bench-activation")) as Record<string, number>;
+}
+
+function emptyExtension(): string {
+  const folder = temporaryFolder("bench-empty");
+  const manifest = {
+    ...{ name: "empty", publisher: "bench", version: "1.0.0" },
+    ...{ engines: { vscode: "*" }, main: "./main.js", activationEvents: [] },
+  };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  writeFileSync(join(folder, "main.js"), "exports.activate = () => {};\n");
+  return folder;
+}
+
 /** In a window of several folders, to which the monorepo is added when all is awake. */
 async function measuresIn(monorepo: string, plain: string): Promise<Measures> {
   const home = temporaryFolder("bench-window");
   mkdirSync(join(home, "first"));
   const workspace = join(home, "bench.code-workspace");
   writeFileSync(workspace, JSON.stringify({ folders: [{ path: "first" }] }));
+  const asked = `globalThis.benchWorkspace = ${JSON.stringify({ folder: monorepo, plainFolder: plain, flaggedFiles: FLAGGED })};`;
+  return JSON.parse(
+    await printedBy({ module: "bench/host/index.ts", asked, workspace }, "bench-measures"),
+  );
+}
+
+/** What a module that runs in a window prints after a word. */
+async function printedBy(run: Omit<HostRun, "log">, word: string): Promise<string> {
   const lines: string[] = [];
-  await runInHost({
-    module: "bench/host/index.ts",
-    asked: `globalThis.benchWorkspace = ${JSON.stringify({ folder: monorepo, plainFolder: plain, flaggedFiles: FLAGGED })};`,
-    workspace,
-    log: (line) => lines.push(line),
-  });
-  const found = lines.map((line) => /bench-measures (\{.*\})/.exec(line)?.[1]).find(Boolean);
-  if (!found) throw new Error(`The window gave no measures:\n${lines.slice(-20).join("\n")}`);
-  return JSON.parse(found);
+  await runInHost({ ...run, log: (line) => lines.push(line) });
+  const line = lines.find((each) => each.includes(`${word} `));
+  if (line === undefined) {
+    throw new Error(`The window gave no ${word}:\n${lines.slice(-20).join("\n")}`);
+  }
+  return line.slice(line.indexOf(word) + word.length).trim();
 }
 
 /** Milliseconds of the command line that tutorials name, in an empty folder. */

@@ -62,9 +62,16 @@ function once(
 /**
  * Milliseconds from the first to the last line of a script, as it takes them itself: what Node's own
  * start takes, and how that varies, is not in them. The median of several processes.
+ *
+ * @param before what is run first and not measured
  */
-export function insideTime(script: string, runs: number): number {
-  const timed = `const started = performance.now();\n${script}\nconsole.log(performance.now() - started);`;
+export function insideTime(script: string, runs: number, before = ""): number {
+  const timed = `(async () => {
+    ${before}
+    const started = performance.now();
+    ${script}
+    console.log(performance.now() - started);
+  })();`;
   const times = Array.from({ length: runs }, () => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", timed], {
       encoding: "utf8",

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
 import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
+import { bundled, required } from "./bundled.ts";
 import { duration, type Figure, limit, size, times, within } from "./figure.ts";
 import { insideTime } from "./process.ts";
 
@@ -12,7 +12,7 @@ const RUNS = 21;
 export async function sizeFigures(): Promise<readonly Figure[]> {
   const folder = temporaryFolder("bench-load");
   const lezer = await lezerAlone(folder);
-  const analysis = await firstAnalysis(folder);
+  const { first, again } = await analysisTimes(folder);
   const parts = scriptsIn("parts");
   const atActivation = (host: string) => [
     ...scriptsIn(host, "extension"),
@@ -34,13 +34,14 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
     ),
     within("… evaluated at activation in the web", bytesOf(atActivation("web")), 60e3, size),
     within(
-      `first analysis of a file, parser load included: ${duration(analysis)}`,
-      analysis / lezer,
+      `first analysis of a file, parser load included: ${duration(first)}`,
+      first / lezer,
       2,
       times,
       `loading @lezer/javascript alone: ${duration(lezer)}`,
     ),
     limit("… loading the core, parser and tables, and analysing nothing", loaded),
+    limit("… analysing another file in the same process, all code having run once", again),
   ];
 }
 
@@ -70,9 +71,8 @@ function loading(files: readonly string[], folder: string): number {
     "Module._load = (name, ...rest) => (name === 'vscode' ? vscode : load(name, ...rest));",
   ];
   writeFileSync(stub, lines.join("\n"));
-  const prepare = `require(${JSON.stringify(stub)});`;
-  const load = files.map((file) => `require(${JSON.stringify(file)});`).join(" ");
-  return insideTime(`${prepare} ${load}`, RUNS) - insideTime(prepare, RUNS);
+  const load = files.map((file) => `${required(file)};`).join(" ");
+  return insideTime(load, RUNS, `${required(stub)};`);
 }
 
 /** The same text as one function that nobody calls: read and scanned, as the engine does with all. */
@@ -80,23 +80,28 @@ function loadingNothing(files: readonly string[], folder: string): number {
   const file = join(folder, "nothing.cjs");
   const text = files.map((each) => readFileSync(each, "utf8")).join("\n");
   writeFileSync(file, `function never() {${text}\n}`);
-  return insideTime(`require(${JSON.stringify(file)});`, RUNS);
+  return insideTime(`${required(file)};`, RUNS);
 }
 
-/** One small file from text to findings, in a Node that has loaded nothing yet. */
-async function firstAnalysis(folder: string): Promise<number> {
+/** One small file from text to findings, in a Node that has loaded nothing yet, and another one after it. */
+async function analysisTimes(folder: string) {
   const contents = `
     import { analyze, DEFAULT_SETTINGS, factCache, packagesOf, projectOf } from "./src/core/index.ts";
-    const files = new Map([
-      ["package.json", '{ "dependencies": { "next-auth": "5.0.0-beta.30" } }'],
-      ["auth.ts", 'import NextAuth from "next-auth";\\nNextAuth({ providers: [], secret: "hunter2" });\\n'],
-    ]);
-    const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache(), today: "2026-01-01" };
-    for (const [directory, paths] of packagesOf(files)) {
-      const found = analyze(projectOf(directory, paths, files, context));
-      if (found.length === 0) throw new Error("nothing found");
+    export function analyse(secret) {
+      const files = new Map([
+        ["package.json", '{ "dependencies": { "next-auth": "5.0.0-beta.30" } }'],
+        ["auth.ts", 'import NextAuth from "next-auth";\\nNextAuth({ providers: [], secret: "' + secret + '" });\\n'],
+      ]);
+      const context = { repository: undefined, settings: DEFAULT_SETTINGS, facts: factCache(), today: "2026-01-01" };
+      for (const [directory, paths] of packagesOf(files)) {
+        const found = analyze(projectOf(directory, paths, files, context));
+        if (found.length === 0) throw new Error("nothing found");
+      }
     }`;
-  return await timeOfBundle(join(folder, "analysis.cjs"), contents);
+  const bundle = await bundled(join(folder, "analysis.cjs"), contents);
+  const first = `${required(bundle)}.analyse("hunter2");`;
+  const another = `${required(bundle)}.analyse("letmein7");`;
+  return { first: insideTime(first, RUNS), again: insideTime(another, RUNS, first) };
 }
 
 async function coreAlone(folder: string): Promise<number> {
@@ -110,14 +115,5 @@ async function lezerAlone(folder: string): Promise<number> {
 }
 
 async function timeOfBundle(outfile: string, contents: string): Promise<number> {
-  await build({
-    stdin: { contents, resolveDir: resolve("."), loader: "ts" },
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    format: "cjs",
-    mainFields: ["module", "main"],
-  });
-  return insideTime(`require(${JSON.stringify(outfile)});`, RUNS);
+  return insideTime(`${required(await bundled(outfile, contents))};`, RUNS);
 }
