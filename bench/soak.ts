@@ -1,13 +1,13 @@
 /**
  * The property tests with many runs, the readers under input that coverage guides, and how time
- * grows with the length of hostile files. Prints Markdown, keeps it in bench/results with the same
- * as JSON, and exits 1 where something failed.
+ * grows with the length of hostile files. After each part prints Markdown and keeps it in bench/results
+ * with the same as JSON, beside what was found of the other parts before. Exits 1 where something failed.
  *
- * npm run soak -- [--runs 20000] [--minutes 10] [--seed N] [--only properties,fuzz,growth]
+ * npm run soak -- [--runs 20000] [--minutes 30] [--seed N] [--only properties,fuzz,growth]
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { fuzz } from "./soak/fuzz.ts";
 import { growth } from "./soak/growth.ts";
@@ -17,7 +17,7 @@ import { failureList, type Row, tableOf } from "./soak/report.ts";
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "20000" },
-    minutes: { type: "string", default: "10" },
+    minutes: { type: "string", default: "30" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     only: { type: "string", default: "properties,fuzz,growth" },
   },
@@ -26,30 +26,54 @@ const [runs, minutes, seed] = [values.runs, values.minutes, values.seed].map(Num
 if (!runs || !minutes || !seed)
   throw new Error("--runs, --minutes and --seed are numbers above 0.");
 
+/** What was found of one part, and by which run. */
+interface Part {
+  readonly machine: string;
+  readonly seed: number;
+  readonly cpuMinutes: number;
+  readonly rows: readonly Row[];
+}
+
 const PARTS: Readonly<Record<string, () => readonly Row[]>> = {
   properties: () => checkProperties({ runs, seed }),
   fuzz: () => fuzz({ minutes, seed }),
   growth,
 };
 
-const results: (readonly [string, readonly Row[]])[] = [];
+const file = join(import.meta.dirname, "results/soak.json");
+const [cpu] = cpus();
+const machine = `${cpu?.model.trim()}, ${process.platform}, Node ${process.versions.node}`;
+const failures: Row[] = [];
 for (const name of values.only.split(",")) {
   console.error(`${name} …`);
-  results.push([name, PARTS[name]?.() ?? []]);
+  const before = process.cpuUsage();
+  const rows = PARTS[name]?.();
+  if (!rows) throw new Error(`--only knows ${Object.keys(PARTS).join(", ")}`);
+  const { user, system } = process.cpuUsage(before);
+  failures.push(...rows.filter(({ failure }) => failure !== undefined));
+  // At once: the next part takes long, and another run may be at it already.
+  keep({ ...kept(), [name]: { machine, seed, cpuMinutes: (user + system) / 60e6, rows } });
 }
-const failures = results.flatMap(([, rows]) => rows.filter(({ failure }) => failure !== undefined));
-const [cpu] = cpus();
-const cpuMinutes = (process.cpuUsage().user + process.cpuUsage().system) / 60e6;
-const report = [
-  "# Soak",
-  `${cpu?.model.trim()}, ${process.platform}, Node ${process.versions.node}; seed ${seed}; ${cpuMinutes.toFixed(1)} CPU minutes.`,
-  ...results.map(([name, rows]) => `## ${name}\n\n${tableOf(rows)}`),
-  failureList(failures),
-].join("\n\n");
-console.log(report);
-const folder = join(import.meta.dirname, "results");
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "soak.md"), `${report}\n`);
-const data = { node: process.versions.node, seed, cpuMinutes, ...Object.fromEntries(results) };
-writeFileSync(join(folder, "soak.json"), `${JSON.stringify(data, null, 2)}\n`);
 process.exit(failures.length > 0 ? 1 : 0);
+
+function kept(): Readonly<Record<string, Part>> {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+function keep(report: Readonly<Record<string, Part>>): void {
+  const parts = Object.keys(PARTS).flatMap((name) => {
+    const part = report[name];
+    return part ? [section(name, part)] : [];
+  });
+  const text = ["# Soak", ...parts].join("\n\n");
+  console.log(text);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file.replace(/json$/, "md"), `${text}\n`);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function section(name: string, { machine: where, seed: source, cpuMinutes, rows }: Part): string {
+  const facts = `${where}; seed ${source}; ${cpuMinutes.toFixed(1)} CPU minutes.`;
+  const failed = rows.filter(({ failure }) => failure !== undefined);
+  return [`## ${name}`, facts, tableOf(rows), failureList(failed)].join("\n\n");
+}
