@@ -28,7 +28,6 @@ const common = {
   sourcemap: true,
   sourcesContent: false,
   legalComments: "none",
-  charset: "utf8",
   logLevel: "silent",
   logOverride: { "import-is-undefined": "error", "ignored-bare-import": "error" },
   metafile: true,

@@ -147,7 +147,9 @@ function unclosedQuote(_text: string, { quote, value, literalSpan }: EnvEntry): 
   };
 }
 
-const TYPOGRAPHIC = /^[“”„‟«»‘’‚‹›](.+?)[“”„‟«»‘’‚‹›]?$/s;
+/** Between any of “”„‟«»‘’‚‹›. */
+const TYPOGRAPHIC =
+  /^[\xab\xbb\u2018-\u201f\u2039\u203a](.+?)[\xab\xbb\u2018-\u201f\u2039\u203a]?$/s;
 
 function typographicQuotes(_text: string, { value, literalSpan, valueSpan }: EnvEntry) {
   const [, inner] = TYPOGRAPHIC.exec(value) ?? [];

@@ -50,7 +50,7 @@ const FORMS: readonly RegExp[] = [
   // [your secret], {your-secret}: but no list of bytes
   /^\[(?!\s*(?:0x)?[\da-f]{1,3}\s*[,;])[^[\]]*\]$/i,
   /^\{(?!\s*(?:0x)?[\da-f]{1,3}\s*[,;])[^{}]*\}$/i,
-  /^[xX*.?#_•…\s-]{2,}$/,
+  /^[xX*.?#_\u2022\u2026\s-]{2,}$/,
   /^(?:none|null|nil|undefined|unset|n\/a|tbd|tba|nan)$/i,
   /^__[A-Z0-9_]+__$/,
   /^(?:get|copy|fetch|ask|see|stored)\b.*(?:\b|_)(?:from|in|team|admin|vault|1password|bitwarden)(?:\b|_)/i,
@@ -77,7 +77,7 @@ function withoutAccents(value: string): string {
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
-    .replace(/ı/g, "i");
+    .replaceAll("ı", "i");
 }
 
 /** The words of a value: split at signs, at digits and before capitals. */
