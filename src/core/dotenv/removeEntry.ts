@@ -40,8 +40,13 @@ export function commentOutAll(
   return isHarmless(text, entries, edits) ? edits : undefined;
 }
 
-/** From the line's start to behind its break; the break before it where it is the last. */
+/**
+ * From the line's start to behind its break; the break before it where it is the last. The entry alone
+ * where something stands before it, which `dotenv` reads as a line of its own: behind a U+2028.
+ */
 function lineOf(text: string, { span }: EnvEntry) {
+  const lineStart = Math.max(...["\n", "\r"].map((mark) => text.lastIndexOf(mark, span.start))) + 1;
+  if (text.slice(lineStart, span.start).trim() !== "") return span;
   const [blank = ""] = /[^\S\r\n\uFEFF]*$/.exec(text.slice(0, span.start)) ?? [];
   const [rest = ""] = /^[^\S\r\n]*(?:\r\n|\r|\n|$)/.exec(text.slice(span.end)) ?? [];
   const start = span.start - blank.length;

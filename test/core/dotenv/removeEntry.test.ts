@@ -23,6 +23,11 @@ describe("removeEntry", () => {
     assert.equal(without("A=1", "A"), "");
   });
 
+  it("leaves a line that is shared, and the blank one below", () => {
+    assert.equal(without("# one\u2028A=1\n\nB=2", "A"), "# one\u2028\n\nB=2");
+    assert.equal(without("# one\u2029 A='1' \r\nB=2", "A"), "# one\u2029  \r\nB=2");
+  });
+
   it("leaves all other assignments as they are, whatever the file", () => {
     fc.assert(
       fc.property(envTexts, (text) => {
