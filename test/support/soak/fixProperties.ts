@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { analyze, fixesOf } from "../../../src/core/analyze.ts";
+import { parseEntries } from "../../../src/core/dotenv/parse.ts";
 import type { Finding } from "../../../src/core/finding.ts";
 import { rotationsOf } from "../../../src/core/rotation/rotations.ts";
 import { envTexts } from "../envTexts.ts";
 import { BETTER_AUTH, EXPRESS, SVELTEKIT, V4, V5 } from "../manifests.ts";
 import { editFiles, type Files, project } from "../project.ts";
+import { assertNothingWrittenAnew, assertRemarksLeft } from "./editPlaces.ts";
 import { mutated } from "./mutations.ts";
-import { edited, type Property } from "./properties.ts";
+import type { Property } from "./properties.ts";
 import { seeds } from "./seeds.ts";
 
 const optional = (arbitrary: fc.Arbitrary<string>) => fc.option(arbitrary, { nil: undefined });
@@ -87,6 +89,29 @@ function isInText({ file, span }: Finding, files: Files): boolean {
 }
 
 function applied(files: Files, edits: Parameters<typeof editFiles>[1]): Files {
-  for (const { file, edits: own } of edits) edited(files[file] ?? "", own);
-  return editFiles(files, edits);
+  const after = editFiles(files, edits);
+  for (const { file, edits: own } of edits) {
+    const [before, now] = [files[file] ?? "", after[file] ?? ""];
+    assertNothingWrittenAnew(before, own);
+    if (file.startsWith(".env")) assertOthersLeft(before, now);
+    if (file.endsWith(".gitignore"))
+      assert.ok(
+        own.every(({ start, end }) => start === end),
+        file,
+      );
+  }
+  return after;
 }
+
+/** No fix means a variable that has to do with no secret, but for what it refers to. */
+function assertOthersLeft(text: string, after: string): void {
+  const others = (from: string) =>
+    parseEntries(from)
+      .filter(({ key }) => OTHERS.has(key))
+      .map(({ key, value }) => [key, value.replace(REFERENCE, "")]);
+  assert.deepEqual(others(after), others(text));
+  assertRemarksLeft(text, after, { gone: parseEntries(text) });
+}
+
+const OTHERS = new Set(["A", "B_1", "x.y-z", "export"]);
+const REFERENCE = /\$\{?\w+/g;

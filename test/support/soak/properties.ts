@@ -6,22 +6,26 @@ import { setEntry, setValue } from "../../../src/core/dotenv/edit.ts";
 import { type EnvEntry, parseEntries, parseEnvFile } from "../../../src/core/dotenv/parse.ts";
 import { commentOut, removeEntry } from "../../../src/core/dotenv/removeEntry.ts";
 import { renameEntries } from "../../../src/core/dotenv/renameEntries.ts";
-import { applyEdits, type TextEdit } from "../../../src/core/edit.ts";
+import { applyEdits } from "../../../src/core/edit.ts";
 import { nextEnvReader } from "../../../src/core/loaders/readers/nextEnv.ts";
 import { suppressionEdit } from "../../../src/core/suppression.ts";
 import { envTexts } from "../envTexts.ts";
+import { type Change, changes, names, referringTexts, secrets } from "./changes.ts";
+import {
+  assertCommentAdded,
+  assertCommentedOut,
+  assertLineAdded,
+  assertRemarksLeft,
+  assertRemoves,
+  assertRenames,
+  assertWithinValue,
+} from "./editPlaces.ts";
 
 /** Something that must hold of whatever is generated. */
 export interface Property {
   readonly name: string;
   readonly property: fc.IRawProperty<unknown, false>;
 }
-
-const names = fc.constantFrom("AUTH_SECRET", "NEXTAUTH_SECRET", "AUTH_SECRET_1", "A", "NEW_ONE");
-/** Of the form of a secret, and plainly none. */
-const secrets = fc
-  .tuple(fc.constantFrom("+/", "-_", "00"), fc.constantFrom("", "="))
-  .map(([signs, end]) => `FAKE${signs}${"Ab3".repeat(12)}${end}`);
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -38,25 +42,6 @@ function property<T>(
   return { name, property: fc.property(arbitrary, check) as fc.IRawProperty<unknown, false> };
 }
 
-/** One edit of every kind that env files are changed by, each for the text that it is given. */
-const edits = fc
-  .tuple(fc.nat(4), fc.nat(3), names, names, secrets)
-  .map(([kind, at, from, to, secret]) => (text: string): readonly TextEdit[] => {
-    const entry = parseEntries(text)[at];
-    switch (kind) {
-      case 0:
-        return setEntry(text, from, secret) ?? [];
-      case 1:
-        return renameEntries(parseEnvFile(".env", text), from, to) ?? [];
-      case 2:
-        return (entry && setValue(text, entry, secret)) ?? [];
-      case 3:
-        return [(entry && removeEntry(text, entry)) ?? []].flat();
-      default:
-        return entry ? [suppressionEdit(".env", text, entry.span, "short-secret")] : [];
-    }
-  });
-
 /** Edits of env files, each against what `dotenv` itself reads afterwards. */
 export const envProperties: readonly Property[] = [
   property(
@@ -65,7 +50,11 @@ export const envProperties: readonly Property[] = [
     ([text, name, secret]) => {
       const edits = setEntry(text, name, secret);
       assert.ok(edits, "every file can take a secret");
-      const after = edited(text, edits);
+      const entry = parseEntries(text).findLast(({ key }) => key === name);
+      if (entry) assertWithinValue(text, entry, edits);
+      else assertLineAdded(text, edits);
+      const after = applyEdits(text, edits);
+      assertRemarksLeft(text, after, { replaced: entry });
       assert.deepEqual(readByDotenv(after), { ...readByDotenv(text), [name]: secret });
       assert.equal(applyEdits(after, setEntry(after, name, secret) ?? []), after);
     },
@@ -77,55 +66,97 @@ export const envProperties: readonly Property[] = [
       forEachEntry(text, (entry, index, entries) => {
         const edits = setValue(text, entry, secret);
         if (edits.length === 0) return;
+        assertWithinValue(text, entry, edits);
+        const after = applyEdits(text, edits);
+        assertRemarksLeft(text, after, { replaced: entry });
         const wanted = pairsOf(entries).map(([key, value], at) =>
           at === index ? ([key, secret] as const) : ([key, value] as const),
         );
-        assert.deepEqual(readByDotenv(edited(text, edits)), valuesOf(wanted));
+        assert.deepEqual(readByDotenv(after), valuesOf(wanted));
       }),
   ),
   property("removeEntry, commentOut: the entry is gone, the others stay", envTexts, (text) =>
     forEachEntry(text, (entry, index, entries) => {
       const wanted = valuesOf(pairsOf(entries).filter((_, at) => at !== index));
-      for (const edit of [removeEntry(text, entry), commentOut(text, entry)]) {
-        if (edit) assert.deepEqual(readByDotenv(edited(text, [edit])), wanted);
+      const removal = removeEntry(text, entry);
+      if (removal) {
+        assertRemoves(text, [entry], [removal]);
+        const after = applyEdits(text, [removal]);
+        assertRemarksLeft(text, after, { gone: [entry] });
+        assert.deepEqual(readByDotenv(after), wanted);
+      }
+      const comment = commentOut(text, entry);
+      if (comment) {
+        assertCommentedOut(entry, comment);
+        const after = applyEdits(text, [comment]);
+        assertRemarksLeft(text, after);
+        assert.deepEqual(readByDotenv(after), wanted);
       }
     }),
   ),
   property(
     "renameEntries: no entry under the old name, its value under the new one",
-    fc.tuple(envTexts, names, names).filter(([, from, to]) => from !== to),
+    fc.tuple(referringTexts, names, names).filter(([, from, to]) => from !== to),
     ([text, from, to]) => {
       const file = parseEnvFile(".env", text);
-      const old = readByDotenv(text)[from];
       const edits = renameEntries(file, from, to);
-      if (edits === undefined || old === undefined) return;
-      const values = readByDotenv(edited(text, edits));
-      assert.equal(from in values, false);
-      assert.equal(to in values, true);
+      if (edits === undefined) return;
+      assertRenames(text, [from, to], edits);
+      const after = applyEdits(text, edits);
+      const gone = file.entries.filter(({ key }) => key === from || key === to);
+      assertRemarksLeft(text, after, { gone });
+      const renamed = Object.entries(readByDotenv(text)).filter(([key]) => key !== to);
+      // Where both names have a value already, it is one value.
+      const before = { ...readByDotenv(text), ...valuesOf(renamed.map(under(from, to))) };
+      delete before[from];
+      assert.deepEqual(refersTo(to, readByDotenv(after), from), refersTo(to, before, from));
     },
   ),
   property("suppressionEdit: no entry changes", envTexts, (text) =>
-    forEachEntry(text, ({ span }) => {
-      const edit = suppressionEdit(".env", text, span, "short-secret");
-      assert.deepEqual(readByDotenv(edited(text, [edit])), readByDotenv(text));
+    forEachEntry(text, (entry) => {
+      const edit = suppressionEdit(".env", text, entry.span, "short-secret");
+      assertCommentAdded(text, entry, edit);
+      const after = applyEdits(text, [edit]);
+      assertRemarksLeft(text, after);
+      assert.deepEqual(readByDotenv(after), readByDotenv(text));
     }),
   ),
   property(
-    "two edits commute or refuse",
-    fc.tuple(envTexts, edits, edits).filter(([, one, other]) => one !== other),
+    "two edits of different names: whichever is first, the file says the same",
+    fc.tuple(referringTexts, changes, changes),
     ([text, one, other]) => {
-      const [first, second] = [one(text), other(text)];
-      const both = attempt(() => applyEdits(text, [...first, ...second]));
-      const swapped = attempt(() => applyEdits(text, [...second, ...first]));
-      const isOnePlace = first.some(({ start }) => second.some((edit) => edit.start === start));
-      if (!isOnePlace) assert.equal(both, swapped);
+      if (one.names.some((name) => other.names.includes(name))) return;
+      const [first, second] = [inTurn(text, one, other), inTurn(text, other, one)];
+      // What one refuses may become possible by the other.
+      if (first !== undefined && second !== undefined)
+        assert.deepEqual(readByDotenv(first), readByDotenv(second));
     },
   ),
-  property("undo gives back the original", fc.tuple(envTexts, edits), ([text, make]) => {
-    const made = make(text);
-    assert.equal(applyEdits(applyEdits(text, made), inverse(text, made)), text);
-  }),
 ];
+
+/** With the name in references that a renaming writes anew, so that only they are alike. */
+function refersTo(
+  to: string,
+  values: Readonly<Record<string, string>>,
+  from: string,
+): Readonly<Record<string, string>> {
+  const reference = new RegExp(`(?<=\\$\\{?)${from}(?![A-Za-z0-9_])`, "g");
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, value.replace(reference, to)]),
+  );
+}
+
+function under(from: string, to: string) {
+  return ([key, value]: readonly [string, string]) => [key === from ? to : key, value] as const;
+}
+
+/** The text after one change and then the other; undefined where either refuses. */
+function inTurn(text: string, one: Change, other: Change): string | undefined {
+  const first = one.edits(text);
+  const between = first && applyEdits(text, first);
+  const second = between === undefined ? undefined : other.edits(between);
+  return between === undefined || second === undefined ? undefined : applyEdits(between, second);
+}
 
 /** Our reading of env files beside the real ones. */
 export const readingProperties: readonly Property[] = [
@@ -156,39 +187,4 @@ function forEachEntry(
 ): void {
   const entries = parseEntries(text);
   for (const [index, entry] of entries.entries()) visit(entry, index, entries);
-}
-
-/** The text after the edits, of which it is asked that all other characters are the same. */
-export function edited(text: string, edits: readonly TextEdit[]): string {
-  const after = applyEdits(text, edits);
-  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  let position = 0;
-  let shift = 0;
-  for (const { start, end, newText } of ordered) {
-    assert.equal(after.slice(position + shift, start + shift), text.slice(position, start));
-    shift += newText.length - (end - start);
-    position = end;
-  }
-  assert.equal(after.slice(position + shift), text.slice(position));
-  return after;
-}
-
-/** The edits that take edits back, in places of the text that they lead to. */
-function inverse(text: string, made: readonly TextEdit[]): readonly TextEdit[] {
-  const ordered = [...made].sort((a, b) => a.start - b.start || a.end - b.end);
-  let shift = 0;
-  return ordered.map(({ start, end, newText }) => {
-    const from = start + shift;
-    shift += newText.length - (end - start);
-    return { start: from, end: from + newText.length, newText: text.slice(start, end) };
-  });
-}
-
-function attempt(run: () => string): string | undefined {
-  try {
-    return run();
-  } catch (error) {
-    assert.ok(error instanceof RangeError);
-    return undefined;
-  }
 }
