@@ -25,7 +25,11 @@ export const secrets = fc
   .tuple(fc.constantFrom("+/", "-_", "00"), fc.constantFrom("", "="))
   .map(([signs, end]) => `FAKE${signs}${"Ab3".repeat(12)}${end}`);
 
-const REFERENCES = ["B_1=$A\n", 'X="$' + '{AUTH_SECRET}x"\n', "A='$B_1 $AUTH_SECRET_1'\n"];
+const REFERENCES = [
+  "B_1=$A # $A\n",
+  'X="$' + '{AUTH_SECRET}x" # $AUTH_SECRET\n',
+  "A='$A $AUTH_SECRET_1'\n",
+];
 
 /** Texts of env files, some of them with values that refer to others. */
 export const referringTexts = fc

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parse } from "dotenv";
 import { type EnvEntry, parseEntries } from "../../../src/core/dotenv/parse.ts";
 import type { Span, TextEdit } from "../../../src/core/edit.ts";
 
@@ -22,13 +23,21 @@ function tailOf(text: string, { literalSpan, commentSpan, quote }: EnvEntry): st
   return /^#\S.*?(?=\s+#|\s*$)/.exec(comment)?.[0] ?? "";
 }
 
-/** One line more, at the end in the style of that, or at the start. */
-export function assertLineAdded(text: string, edits: readonly TextEdit[]): void {
+/** One line more, at the end in the style of that; at the start where it would not be read there. */
+export function assertLineAdded(
+  text: string,
+  [name, value]: readonly [string, string],
+  edits: readonly TextEdit[],
+): void {
   const first = MARK.test(text) ? 1 : 0;
   const [edit, ...more] = edits;
   assert.ok(edit && more.length === 0, "more than one line");
   assertInserts(edit, edit.start === first ? first : text.length);
   const isEnded = text.length === first || edit.start < text.length || /[\r\n]$/.test(text);
+  if (edit.start < text.length) {
+    const atEnd = `${text}${/[\r\n]$/.test(text) ? "" : "\n"}${edit.newText}`;
+    assert.notDeepEqual({ ...parse(atEnd) }, { ...parse(text), [name]: value });
+  }
   const style = isEnded ? /^[^\r\n]+\r?\n$/ : /^\r?\n[^\r\n]+$/;
   assert.match(edit.newText, style);
 }
@@ -87,7 +96,9 @@ export function assertRenames(
   const isReference = ({ start, end }: Span) =>
     text.slice(start, end) === from &&
     /\$\{?$/.test(text.slice(0, start)) &&
-    entries.some(({ literalSpan: value }) => value.start < start && end <= value.end);
+    entries.some(({ key, literalSpan: value }) => {
+      return key !== from && value.start < start && end <= value.end;
+    });
   const removals = edits.filter(({ newText }) => newText === "");
   for (const edit of edits.filter(({ newText }) => newText !== "")) {
     assert.equal(edit.newText, to);

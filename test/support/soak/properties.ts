@@ -52,7 +52,7 @@ export const envProperties: readonly Property[] = [
       assert.ok(edits, "every file can take a secret");
       const entry = parseEntries(text).findLast(({ key }) => key === name);
       if (entry) assertWithinValue(text, entry, edits);
-      else assertLineAdded(text, edits);
+      else assertLineAdded(text, [name, secret], edits);
       const after = applyEdits(text, edits);
       assertRemarksLeft(text, after, { replaced: entry });
       assert.deepEqual(readByDotenv(after), { ...readByDotenv(text), [name]: secret });
