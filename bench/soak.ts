@@ -3,7 +3,7 @@
  * grows with the length of hostile files. After each part prints Markdown and keeps it in bench/results
  * with the same as JSON, beside what was found of the other parts before. Exits 1 where something failed.
  *
- * npm run soak -- [--runs 20000] [--minutes 30] [--seed N] [--only properties,fuzz,growth]
+ * npm run soak -- [--runs 100000] [--minutes 30] [--seed N] [--only properties,fuzz,growth]
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -16,7 +16,7 @@ import { failureList, type Row, tableOf } from "./soak/report.ts";
 
 const { values } = parseArgs({
   options: {
-    runs: { type: "string", default: "20000" },
+    runs: { type: "string", default: "100000" },
     minutes: { type: "string", default: "30" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     only: { type: "string", default: "properties,fuzz,growth" },
