@@ -3,7 +3,7 @@ import { parse } from "dotenv";
 import { type EnvEntry, parseEntries } from "../../../src/core/dotenv/parse.ts";
 import type { Span, TextEdit } from "../../../src/core/edit.ts";
 
-// Told without the edits that are judged: what may be written where, and what must be there still.
+// What may be written where, and what must be there still: by the text, not by what wrote the edits.
 
 const BREAK = /\r\n|\r|\n/;
 const MARK = /^\uFEFF/;

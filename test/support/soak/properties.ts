@@ -103,7 +103,8 @@ export const envProperties: readonly Property[] = [
       if (edits === undefined) return;
       assertRenames(text, [from, to], edits);
       const after = applyEdits(text, edits);
-      const gone = file.entries.filter(({ key }) => key === from || key === to);
+      const isMerged = edits.some(({ newText }) => newText === "");
+      const gone = file.entries.filter(({ key }) => isMerged && (key === from || key === to));
       assertRemarksLeft(text, after, { gone });
       const renamed = Object.entries(readByDotenv(text)).filter(([key]) => key !== to);
       // Where both names have a value already, it is one value.
