@@ -67,6 +67,11 @@ async function addSecret({ uri }: TextDocument): Promise<void> {
   );
 }
 
+/** Without the new secret, which no message is to hold. */
+function shown(text: string): string {
+  return text.replace(/[\w+/]{43}=/g, "[new]");
+}
+
 /** Has the change on the disk before it is taken back, where what VS Code wrote is compared. */
 async function takesBack(one: Case, change: (document: TextDocument) => Promise<void>) {
   const [, text, normalized = text] = one;
@@ -77,9 +82,9 @@ async function takesBack(one: Case, change: (document: TextDocument) => Promise<
   await document.save();
   ok((await textOnDisk(document.uri)) !== normalized, "nothing was written");
   await commands.executeCommand("undo");
-  equal(document.getText(), before, "the text after undo");
+  equal(shown(document.getText()), before, "the text after undo");
   await document.save();
-  equal(await textOnDisk(document.uri), normalized, "the file after undo");
+  equal(shown(await textOnDisk(document.uri)), normalized, "the file after undo");
 }
 
 describe("undo gives back the original", () => {
@@ -108,6 +113,6 @@ describe("undo gives back the original", () => {
     await replaceSecret(document);
     ok(document.getText() !== before, "nothing changed");
     await commands.executeCommand("undo");
-    equal(document.getText(), before, "the text after undo");
+    equal(shown(document.getText()), before, "the text after undo");
   });
 });
