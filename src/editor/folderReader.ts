@@ -170,7 +170,8 @@ export class FolderReader implements vscode.Disposable {
     if (path === undefined || isSkipped(path)) return;
     if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
     else {
-      const inOtherCase = this.#knownAt(path).filter((one) => one !== path);
+      // Where one of them is another file, that is seen when it is read.
+      const inOtherCase = this.#tree.knownAt(path).filter((one) => one !== path);
       await this.#rereadAll([uri, ...inOtherCase.map((one) => this.#tree.uri(one))]);
     }
     if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
@@ -192,23 +193,10 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
-  /**
-   * The files at a path or below it, in whatever case: an editor may have opened a file by a name that
-   * the disk takes for the same. Where it is another file, that is seen when it is read.
-   */
-  #knownAt(path: string): readonly string[] {
-    const [length, wanted] = [path.length, path.toLowerCase()];
-    return [...this.#tree.files.keys()].filter(
-      (other) =>
-        (other.length === length || other[length] === "/") &&
-        other.slice(0, length).toLowerCase() === wanted,
-    );
-  }
-
   async #deleted(uri: vscode.Uri): Promise<void> {
     const deleted = this.#tree.path(uri);
     if (deleted === undefined || isSkipped(deleted)) return;
-    const gone = this.#knownAt(deleted);
+    const gone = this.#tree.knownAt(deleted);
     if (gone.length === 0) return;
     // Documents outlive their files: what is gone from the disk is gone, though one is open.
     for (const path of gone) this.#tree.set(path, undefined);
