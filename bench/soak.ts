@@ -4,6 +4,8 @@
  * as JSON, and exits 1 where something failed.
  *
  * npm run soak -- [--runs 20000] [--minutes 10] [--seed N] [--only properties,fuzz,growth]
+ *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands
+ *   [--megabytes 8] to which texts grow at most
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -20,16 +22,23 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "10" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     only: { type: "string", default: "properties,fuzz,growth" },
+    readers: { type: "string", default: "" },
+    megabytes: { type: "string", default: "8" },
   },
 });
-const [runs, minutes, seed] = [values.runs, values.minutes, values.seed].map(Number);
-if (!runs || !minutes || !seed)
-  throw new Error("--runs, --minutes and --seed are numbers above 0.");
+const [runs, minutes, seed, megabytes] = [
+  values.runs,
+  values.minutes,
+  values.seed,
+  values.megabytes,
+].map(Number);
+if (!runs || !minutes || !seed || !megabytes)
+  throw new Error("--runs, --minutes, --seed and --megabytes are numbers above 0.");
 
 const PARTS: Readonly<Record<string, () => readonly Row[]>> = {
   properties: () => checkProperties({ runs, seed }),
   fuzz: () => fuzz({ minutes, seed }),
-  growth,
+  growth: () => growth({ names: values.readers.split(","), longest: megabytes * 2 ** 20 }),
 };
 
 const results: (readonly [string, readonly Row[]])[] = [];
