@@ -118,7 +118,6 @@ export const readers: readonly TextReader[] = [
     "package.json",
     JSON_FILE,
     [`${DEPENDENCY}"scripts": { "dev": "AUTH_SECRET=x `, '$" } }\n'],
-    [`${DEPENDENCY}"scripts": { "start": "`, ' AUTH_SECRET=hunter2 next start" } }\n'],
     ['{ "scripts": { "start": "AUTH_SECRET=x a" }, "dependencies": { "next-auth": "', '" } }\n'],
   ),
   analysis(
@@ -136,12 +135,7 @@ export const readers: readonly TextReader[] = [
     ["npx ", " auth secret\n"],
     ["<!-- auth-secret-ignore ", " -->\nnpx auth secret\n"],
   ),
-  analysis(
-    "setup.sh",
-    /\.sh$/,
-    ["npx auth secret\nexport AUTH_SECRET=", "\n"],
-    ["npx ", " auth secret\n"],
-  ),
+  analysis("setup.sh", /\.sh$/, ["npx auth secret\nexport AUTH_SECRET=", "\n"]),
   { name: "compose services", seeds: YAML, read: composeServices },
   {
     name: ".gitignore",
