@@ -1,11 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { growingFor } from "../../test/support/soak/growth.ts";
+import { type Growing, growingFor } from "../../test/support/soak/growth.ts";
 import { readers, type TextReader } from "../../test/support/soak/readers.ts";
 import { type Row, reasonOf, shown } from "./report.ts";
 
 /** In UTF-16 units. */
-const LONGEST = 8 * 2 ** 20;
 const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
 const LEAST = 20;
@@ -24,11 +23,23 @@ const LIMIT = `twice as long: time × ${MOST_GROWTH}`;
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** How each reader's time grows when a text of one small part over and over gets twice as long. */
-export function growth(): readonly Row[] {
-  return readers.map((reader) => {
+/**
+ * How a reader's time grows when a text of one small part over and over gets twice as long.
+ *
+ * @param names parts of the readers' names; an empty one is part of all
+ * @param longest in UTF-16 units
+ */
+export function growth({
+  names,
+  longest,
+}: {
+  readonly names: readonly string[];
+  readonly longest: number;
+}): readonly Row[] {
+  const chosen = readers.filter((reader) => names.some((name) => reader.name.includes(name)));
+  return chosen.map((reader) => {
     const start = performance.now();
-    const found = growingFor(reader).map(({ part, ofLength }) => measure(reader, part, ofLength));
+    const found = growingFor(reader).map((growing) => measure(reader, growing, longest));
     const failed = found.flatMap(({ failure }) => failure ?? []);
     console.error(`  ${reader.name}: ${failed.length} failed`);
     return {
@@ -53,11 +64,11 @@ interface Measured {
   readonly failure: string | undefined;
 }
 
-function measure(reader: TextReader, part: string, ofLength: (length: number) => string): Measured {
+function measure(reader: TextReader, { part, ofLength }: Growing, longest: number): Measured {
   const times: number[] = [];
   let worst = 0;
   let length = SHORTEST;
-  for (; length <= LONGEST && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
+  for (; length <= longest && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
     const input = ofLength(length);
     try {
       times.push(timeOf(reader, input));
