@@ -15,6 +15,7 @@ import { readIndex } from "./gitIndex.ts";
 import { watchIndex } from "./indexWatcher.ts";
 import { NestedRepositories } from "./nestedRepositories.ts";
 import { Newest } from "./newest.ts";
+import { foldersToSearch } from "./newFolders.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
 import type { Platform } from "./platform.ts";
 
@@ -35,6 +36,9 @@ export class FolderReader implements vscode.Disposable {
   #reading: Promise<void>;
   readonly #texts = new Newest<OnDisk>();
   readonly #askingGit = new OneAtATime(() => this.#askGit());
+  /** Told, but not searched yet. */
+  readonly #newFolders = new Set<string>();
+  readonly #searching = new OneAtATime(() => this.#searchNewFolders());
   readonly #nested = new NestedRepositories();
   #git: GitFacts | undefined;
   #watchingIndexes: vscode.Disposable | undefined;
@@ -168,7 +172,7 @@ export class FolderReader implements vscode.Disposable {
   async #changed(uri: vscode.Uri): Promise<void> {
     const path = this.#tree.path(uri);
     if (path === undefined || isSkipped(path)) return;
-    if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
+    if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(path, uri);
     else {
       // Where one of them is another file, that is seen when it is read.
       const inOtherCase = this.#tree.knownAt(path).filter((one) => one !== path);
@@ -177,14 +181,24 @@ export class FolderReader implements vscode.Disposable {
     if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
   }
 
-  async #readNewFolder(uri: vscode.Uri): Promise<void> {
+  async #readNewFolder(path: string, uri: vscode.Uri): Promise<void> {
     const type = await vscode.workspace.fs.stat(uri).then(
       (stat) => stat.type,
       () => vscode.FileType.Unknown,
     );
     if (type !== vscode.FileType.Directory) return;
-    await scan(uri, (uris) => this.#rereadAll(uris));
+    this.#newFolders.add(path);
+    await this.#searching.run();
     await this.refreshGit();
+  }
+
+  async #searchNewFolders(): Promise<void> {
+    const folders = foldersToSearch(this.#newFolders);
+    this.#newFolders.clear();
+    for (const folder of folders) {
+      if (this.#isDisposed) return;
+      await scan(this.#tree.uri(folder), (uris) => this.#rereadAll(uris));
+    }
   }
 
   async #noteRepository(uri: vscode.Uri): Promise<void> {
