@@ -8,8 +8,8 @@ import { type Row, reasonOf, shown } from "./report.ts";
 const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
 const LEAST = 20;
-/** Milliseconds: what takes longer is not doubled again. */
-const ENOUGH = 500;
+/** Milliseconds, three doublings from there: what takes longer is not doubled again. */
+const ENOUGH = 8 * LEAST;
 /**
  * How much longer a text of twice the length may take, on the average of three doublings: twice as
  * long, and what a growing heap adds to it. With the square of the length it would be 4.
@@ -71,8 +71,11 @@ function measure(reader: TextReader, { part, ofLength }: Growing, longest: numbe
   for (; length <= longest && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
     const input = ofLength(length);
     try {
+      // Where reading takes no time, collecting garbage before it would take most of it.
+      if ((times.at(-1) ?? 0) > LEAST / 4) collectGarbage();
       times.push(timeOf(reader, input));
       for (let left = TRIES - 1; left > 0 && growthOf(times) > MOST_GROWTH; left--) {
+        collectGarbage();
         times.push(Math.min(times.pop() ?? 0, timeOf(reader, input)));
       }
     } catch (error) {
@@ -97,7 +100,6 @@ function growthOf(times: readonly number[]): number {
  * do, which look for garbage the longer the less of a processor they get.
  */
 function timeOf(reader: TextReader, input: string): number {
-  collectGarbage();
   const start = process.threadCpuUsage();
   reader.read(input);
   const { user, system } = process.threadCpuUsage(start);
