@@ -4,6 +4,8 @@
  * with the same as JSON, beside what was found of the other parts before. Exits 1 where something failed.
  *
  * npm run soak -- [--runs 100000] [--minutes 30] [--seed N] [--only properties,fuzz,growth]
+ *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands, printed only
+ *   [--megabytes 8] to which texts grow at most
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -20,11 +22,18 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "30" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     only: { type: "string", default: "properties,fuzz,growth" },
+    readers: { type: "string", default: "" },
+    megabytes: { type: "string", default: "8" },
   },
 });
-const [runs, minutes, seed] = [values.runs, values.minutes, values.seed].map(Number);
-if (!runs || !minutes || !seed)
-  throw new Error("--runs, --minutes and --seed are numbers above 0.");
+const [runs, minutes, seed, megabytes] = [
+  values.runs,
+  values.minutes,
+  values.seed,
+  values.megabytes,
+].map(Number);
+if (!runs || !minutes || !seed || !megabytes)
+  throw new Error("--runs, --minutes, --seed and --megabytes are numbers above 0.");
 
 /** What was found of one part, and by which run. */
 interface Part {
@@ -37,7 +46,7 @@ interface Part {
 const PARTS: Readonly<Record<string, () => readonly Row[]>> = {
   properties: () => checkProperties({ runs, seed }),
   fuzz: () => fuzz({ minutes, seed }),
-  growth,
+  growth: () => growth({ names: values.readers.split(","), longest: megabytes * 2 ** 20 }),
 };
 
 const file = join(import.meta.dirname, "results/soak.json");
@@ -67,6 +76,7 @@ function keep(report: Readonly<Record<string, Part>>): void {
   });
   const text = ["# Soak", ...parts].join("\n\n");
   console.log(text);
+  if (values.readers !== "") return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file.replace(/json$/, "md"), `${text}\n`);
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);

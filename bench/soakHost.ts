@@ -8,13 +8,14 @@
  * `without` is the same editing with an extension that does nothing: what is left is VS Code's own.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Asked } from "../test/host/support/asked.ts";
 import { temporaryFolder } from "../test/support/vscode/cleanup.ts";
 import { repositoryCopy } from "../test/support/vscode/workspace.ts";
 import type { Sample } from "./host/soak.ts";
+import { emptyExtension } from "./workspace/emptyExtension.ts";
 import { type HeapSizes, sizesIn } from "./workspace/heapSnapshot.ts";
 import { runInHost } from "./workspace/runInHost.ts";
 
@@ -49,24 +50,33 @@ interface Measure extends HeapSizes {
   readonly steps: number;
 }
 
-const parts: string[] = ["# Soak in VS Code"];
+const REPORT = join(import.meta.dirname, "results/soak-host.md");
+
 let hasFailed = false;
-if (only.includes("load")) load();
+if (only.includes("load")) keep("Load", load());
 if (only.includes("memory")) {
-  const isSteady = await memory("Memory of the extension host", undefined);
+  const { lines, isSteady } = await memory(undefined);
+  keep("Memory of the extension host", lines);
   hasFailed ||= !isSteady;
 }
 if (only.includes("without")) {
-  await memory("The same without this extension", emptyExtension());
+  const { lines } = await memory(emptyExtension());
+  keep("The same without this extension", lines);
 }
-const report = parts.join("\n\n");
-console.log(report);
-const folder = join(import.meta.dirname, "results");
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "soak-host.md"), `${report}\n`);
+console.log(readFileSync(REPORT, "utf8"));
 process.exit(hasFailed ? 1 : 0);
 
-function load(): void {
+/** Each section as soon as there is one, beside what earlier runs found of the others. */
+function keep(title: string, lines: readonly string[]): void {
+  const found = existsSync(REPORT) ? readFileSync(REPORT, "utf8").split(/^## /m).slice(1) : [];
+  const sections = new Map(found.map((section) => [/.*/.exec(section)?.[0], section.trim()]));
+  sections.set(title, [title, ...lines].join("\n\n"));
+  mkdirSync(dirname(REPORT), { recursive: true });
+  const all = [...sections.values()].map((section) => `## ${section}`);
+  writeFileSync(REPORT, `${["# Soak in VS Code", ...all].join("\n\n")}\n`);
+}
+
+function load(): readonly string[] {
   const suite = join(import.meta.dirname, "../test/host/run.ts");
   const args = ["--host", "node", "--kind", "single", "--grep", "again and again", "--soak"];
   const { status, stdout } = spawnSync(process.execPath, [suite, ...args], {
@@ -75,22 +85,24 @@ function load(): void {
   });
   hasFailed ||= status !== 0;
   const lines = stdout.split("\n").filter((line) => /^ {2}[✔✖-]/.test(line));
-  parts.push(["## Load", ...(lines.length > 0 ? lines : [stdout])].join("\n\n"));
+  return lines.length > 0 ? [lines.join("\n")] : [stdout];
 }
 
-/** Edits, measures and reports; true where no more is held at the end than at the beginning. */
-async function memory(title: string, extensionFolder: string | undefined): Promise<boolean> {
+/** Edits, measures and tells; steady where no more is held at the end than at the beginning. */
+async function memory(
+  extensionFolder: string | undefined,
+): Promise<{ readonly lines: readonly string[]; readonly isSteady: boolean }> {
   const { measures, failure } = await edit(extensionFolder);
   const growth = growthOf(measures, ({ held }) => held);
   const isSteady = failure === undefined && growth < MOST_GROWTH;
-  parts.push(
-    `## ${title}\n\n${minutes} minutes of random edits, seed ${values.seed}, Git's and TypeScript's extensions in the same host. After a full collection: “held” is what programs keep (objects, texts, lists, closures), “engine” what V8 adds for speed, which grows until all code has run often (compiled code, what it knows of types).`,
+  const lines = [
+    `${minutes} minutes of random edits, seed ${values.seed}, Git's and TypeScript's extensions in the same host. After a full collection: “held” is what programs keep (objects, texts, lists, closures), “engine” what V8 adds for speed, which grows until all code has run often (compiled code, what it knows of types).`,
     table(measures),
     `Growth from the first three samples to the last three: held ${megabytes(growth)} (at most ${megabytes(MOST_GROWTH)}) ${isSteady ? "✓" : "✗"}, engine ${megabytes(growthOf(measures, ({ engine }) => engine))}`,
     classTable(measures),
     ...(failure === undefined ? [] : [`It broke off:\n\n${failure}`]),
-  );
-  return isSteady;
+  ];
+  return { lines, isSteady };
 }
 
 /** What was measured, and the last lines of the log where it did not get to its end. */
@@ -129,16 +141,6 @@ function measureOf({ steps, snapshot }: Sample): Measure {
   if (values.snapshots !== "") cpSync(snapshot, join(values.snapshots, `${steps}.heapsnapshot`));
   rmSync(snapshot);
   return measure;
-}
-
-/** An extension that does nothing. */
-function emptyExtension(): string {
-  const folder = temporaryFolder("empty");
-  const manifest = { name: "empty", publisher: "nobody", version: "1.0.0" };
-  const entry = { engines: { vscode: "*" }, main: "./empty.js", activationEvents: [] };
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, ...entry }));
-  writeFileSync(join(folder, "empty.js"), "exports.activate = () => {};\n");
-  return folder;
 }
 
 function table(measures: readonly Measure[]): string {

@@ -1,16 +1,15 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { growingFor } from "../../test/support/soak/growth.ts";
+import { type Growing, growingFor } from "../../test/support/soak/growth.ts";
 import { readers, type TextReader } from "../../test/support/soak/readers.ts";
 import { type Row, reasonOf, shown } from "./report.ts";
 
 /** In UTF-16 units. */
-const LONGEST = 8 * 2 ** 20;
 const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
 const LEAST = 20;
-/** Milliseconds: what takes longer is not doubled again. */
-const ENOUGH = 500;
+/** Milliseconds, three doublings from there: what takes longer is not doubled again. */
+const ENOUGH = 8 * LEAST;
 /**
  * How much longer a text of twice the length may take, on the average of three doublings: twice as
  * long, and what a growing heap adds to it. With the square of the length it would be 4.
@@ -24,11 +23,23 @@ const LIMIT = `twice as long: time × ${MOST_GROWTH}`;
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** How each reader's time grows when a text of one small part over and over gets twice as long. */
-export function growth(): readonly Row[] {
-  return readers.map((reader) => {
+/**
+ * How a reader's time grows when a text of one small part over and over gets twice as long.
+ *
+ * @param names parts of the readers' names; an empty one is part of all
+ * @param longest in UTF-16 units
+ */
+export function growth({
+  names,
+  longest,
+}: {
+  readonly names: readonly string[];
+  readonly longest: number;
+}): readonly Row[] {
+  const chosen = readers.filter((reader) => names.some((name) => reader.name.includes(name)));
+  return chosen.map((reader) => {
     const start = performance.now();
-    const found = growingFor(reader).map(({ part, ofLength }) => measure(reader, part, ofLength));
+    const found = growingFor(reader).map((growing) => measure(reader, growing, longest));
     const failed = found.flatMap(({ failure }) => failure ?? []);
     console.error(`  ${reader.name}: ${failed.length} failed`);
     return {
@@ -53,15 +64,18 @@ interface Measured {
   readonly failure: string | undefined;
 }
 
-function measure(reader: TextReader, part: string, ofLength: (length: number) => string): Measured {
+function measure(reader: TextReader, { part, ofLength }: Growing, longest: number): Measured {
   const times: number[] = [];
   let worst = 0;
   let length = SHORTEST;
-  for (; length <= LONGEST && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
+  for (; length <= longest && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
     const input = ofLength(length);
     try {
+      // Where reading takes no time, collecting garbage before it would take most of it.
+      if ((times.at(-1) ?? 0) > LEAST / 4) collectGarbage();
       times.push(timeOf(reader, input));
       for (let left = TRIES - 1; left > 0 && growthOf(times) > MOST_GROWTH; left--) {
+        collectGarbage();
         times.push(Math.min(times.pop() ?? 0, timeOf(reader, input)));
       }
     } catch (error) {
@@ -86,7 +100,6 @@ function growthOf(times: readonly number[]): number {
  * do, which look for garbage the longer the less of a processor they get.
  */
 function timeOf(reader: TextReader, input: string): number {
-  collectGarbage();
   const start = process.threadCpuUsage();
   reader.read(input);
   const { user, system } = process.threadCpuUsage(start);

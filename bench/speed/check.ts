@@ -5,11 +5,11 @@ import { MONOREPO, type Size, writeMonorepo } from "../workspace/monorepo.ts";
 import { bundled, required } from "./bundled.ts";
 import { atMost, type Figure, fasterThan, limit, size, times, within } from "./figure.ts";
 import { insideTime, measure, nodeStart } from "./process.ts";
+import { ripgrep } from "./ripgrep.ts";
 
 const CLI = resolve("dist/cli.js");
 const READ_ALL = join(import.meta.dirname, "readAll.mjs");
 const PEERS = resolve("bench/node_modules");
-const NAMES = "AUTH_SECRET|NEXTAUTH_SECRET|BETTER_AUTH_SECRET";
 
 /** `check` on a generated monorepo, beside a search that looks at every byte, and linters. */
 export async function checkFigures(): Promise<readonly Figure[]> {
@@ -26,7 +26,7 @@ async function figuresIn(home: string): Promise<readonly Figure[]> {
   const half = made(home, "half", halved(MONOREPO));
   const start = nodeStart();
   const ours = check(whole, 7);
-  const search = measure(ripgrep(), ["-c", "--hidden", "--no-ignore", NAMES, whole], 7);
+  const search = ripgrep(whole);
   const smaller = check(half, 7);
   const bare = measure(process.execPath, [READ_ALL, whole, "1"], 7).time - start;
   const shared = measure(process.execPath, [READ_ALL, whole, "2"], 7).time - start;
@@ -49,7 +49,7 @@ async function figuresIn(home: string): Promise<readonly Figure[]> {
     ),
     fasterThan("…", 20, own, {
       name: "secretlint, recommended",
-      time: linter("secretlint", ["**/*"], whole) - start,
+      time: linter("secretlint", ["--no-gitignore", "**/*", "**/.*"], whole) - start,
     }),
     fasterThan("…", 50, own, {
       name: "ESLint with no-secrets",
@@ -60,11 +60,11 @@ async function figuresIn(home: string): Promise<readonly Figure[]> {
   ];
 }
 
-/** Milliseconds, of one run: they take many seconds. */
+/** Milliseconds, the median of few runs: they take many seconds. */
 function linter(name: string, args: readonly string[], folder: string): number {
   configure(folder);
   const command = ["--max-old-space-size=8192", bin(name), ...args];
-  return measure(process.execPath, command, 1, { cwd: folder, accepted: [0, 1] }).time;
+  return measure(process.execPath, command, 3, { cwd: folder, accepted: [0, 1] }).time;
 }
 
 function check(folder: string, runs: number) {
@@ -119,10 +119,4 @@ function bin(name: string): string {
   const found = join(PEERS, ".bin", name);
   if (!existsSync(found)) throw new Error(`${found} is not there: npm run packages -- bench`);
   return found;
-}
-
-function ripgrep(): string {
-  const platform = `${process.platform}-${process.arch}`;
-  const ending = process.platform === "win32" ? ".exe" : "";
-  return join(PEERS, `@vscode/ripgrep-universal/bin/${platform}/rg${ending}`);
 }

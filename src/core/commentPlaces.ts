@@ -49,15 +49,19 @@ function placesInEnvFile(text: string): CommentPlaces {
   const starts = entries.map(({ span }) => span.start);
   const literalStarts = entries.map(({ literalSpan }) => literalSpan.start);
   const hashes = [...text.matchAll(/#/g)].map(({ index }) => index);
-  const lineFor = (offset: number): number => {
-    const entry = entries[lastUpTo(starts, offset)];
-    const isInEntry = entry !== undefined && offset <= entry.span.end;
-    const { line } = lines.positionAt(isInEntry ? entry.span.start : offset);
-    const lineStart = lines.startOf(line);
-    // Behind a line break of Unicode's an entry shares its line with the end of a longer value.
-    const around = entries[lastUpTo(starts, lineStart - 1)];
-    return around === undefined || around.span.end <= lineStart ? line : lineFor(around.span.start);
-  };
+  const lineFor = outermostLine(
+    (offset) => {
+      const entry = entries[lastUpTo(starts, offset)];
+      const isInEntry = entry !== undefined && offset <= entry.span.end;
+      return lines.positionAt(isInEntry ? entry.span.start : offset).line;
+    },
+    (line) => {
+      const lineStart = lines.startOf(line);
+      // Behind a line break of Unicode's an entry shares its line with the end of a longer value.
+      const around = entries[lastUpTo(starts, lineStart - 1)];
+      return around === undefined || around.span.end <= lineStart ? undefined : around.span.start;
+    },
+  );
   return {
     lineFor,
     isInComment(offset) {
@@ -70,6 +74,35 @@ function placesInEnvFile(text: string): CommentPlaces {
   };
 }
 
+/**
+ * The line of an offset; where a value is around its start, that value's line, and so on: the line on
+ * which a value begins may itself begin in another one.
+ *
+ * @param startAround the start of the value in which a line begins
+ */
+function outermostLine(
+  lineOf: (offset: number) => number,
+  startAround: (line: number) => number | undefined,
+): (offset: number) => number {
+  // There may be as many questions as values, and as many values one in the other.
+  const known = new Map<number, number>();
+  return (offset) => {
+    const passed: number[] = [];
+    for (let at = offset; ; ) {
+      const line = lineOf(at);
+      passed.push(line);
+      const start = known.has(line) ? undefined : startAround(line);
+      if (start !== undefined) {
+        at = start;
+        continue;
+      }
+      const found = known.get(line) ?? line;
+      for (const each of passed) known.set(each, found);
+      return found;
+    }
+  };
+}
+
 const COMMENTS = new Set(["LineComment", "BlockComment"]);
 /** In these, a comment would be text. */
 const TEXTS = new Set(["String", "TemplateString", "JSXElement"]);
@@ -79,13 +112,13 @@ const ESCAPES = new Set(["Interpolation", "JSXEscape"]);
 function placesInScript(path: string, text: string): CommentPlaces {
   const lines = lineMap(text);
   const { tree } = parseModule(path, text);
-  const lineFor = (offset: number): number => {
-    const { line } = lines.positionAt(offset);
-    const lineStart = lines.startOf(line);
-    const around = textAround(tree.resolveInner(lineStart, 0), lineStart);
-    // The line on which that text begins may itself begin in another one.
-    return around === undefined ? line : lineFor(around.from);
-  };
+  const lineFor = outermostLine(
+    (offset) => lines.positionAt(offset).line,
+    (line) => {
+      const lineStart = lines.startOf(line);
+      return textAround(tree.resolveInner(lineStart, 0), lineStart)?.from;
+    },
+  );
   return { lineFor, isInComment: (offset) => COMMENTS.has(tree.resolveInner(offset, 1).name) };
 }
 

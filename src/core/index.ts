@@ -50,7 +50,7 @@ export { type Migration, migrationOf, type Renaming } from "./migrate.ts";
 export { type Milestones, milestonesOf } from "./milestones.ts";
 export { type OriginStatus, origins, type SecretOrigin } from "./origins.ts";
 export { type Overview, overviewOf } from "./overview.ts";
-export { directoryOf, isWithin, joinPath, nameOf } from "./paths.ts";
+export { directoryOf, isWithin, joinPath, nameOf, parentsOf } from "./paths.ts";
 export { preparation } from "./preparation.ts";
 export type { Project, Repository } from "./project.ts";
 export { readAhead } from "./readAhead.ts";

@@ -1,6 +1,6 @@
 import { isEnvFile } from "./dotenv/files.ts";
 import { secretsIn } from "./dotenv/secretEntries.ts";
-import { assumedFramework } from "./frameworks/index.ts";
+import { frameworkOf } from "./frameworks/index.ts";
 import { nearestLockfile } from "./overview.ts";
 import { isScriptFile } from "./script/files.ts";
 import { isNamed } from "./script/namedFiles.ts";
@@ -25,7 +25,7 @@ export function readAhead(
       secretsIn(facts.envFile(path, text), settings.extraVariables);
     } else if (isScriptFile(path)) {
       const libraries = facts.libraries.of(packageOf(path, files), { files, overview });
-      const framework = libraries[0] ?? assumedFramework;
+      const framework = frameworkOf(libraries);
       facts.script(path, text, { framework, files, isNamed: isNamed(path, settings.files) });
     }
   }

@@ -11,7 +11,7 @@ import { tellsOfUploads } from "./config/uploads.ts";
 import { isEnvFile } from "./dotenv/files.ts";
 import { type EnvFile, parseEnvFile } from "./dotenv/parse.ts";
 import type { Framework } from "./frameworks/framework.ts";
-import { assumedFramework } from "./frameworks/index.ts";
+import { frameworkOf } from "./frameworks/index.ts";
 import { type LibraryReader, libraryReader } from "./libraries.ts";
 import { detectLoader } from "./loaders/index.ts";
 import { isLockfile } from "./overview.ts";
@@ -205,7 +205,7 @@ export function projectOf(
   const { repository, settings, facts, snapshot = snapshotOf(files, facts), today } = context;
   const { overview } = snapshot;
   const own = facts.libraries.of(directory, snapshot);
-  const framework = own[0] ?? assumedFramework;
+  const framework = frameworkOf(own);
   const above = parentsOf(directory);
   const read = (path: string) => files.get(path) ?? "";
   return {

@@ -88,9 +88,9 @@ class TreePublisher implements vscode.Disposable {
         this.#take(folder, [], files);
       },
     });
-    const all = [...this.#found.values()].flat();
+    const byFile = this.#foundIn(files);
     workOff(files, {
-      work: (path) => this.#show(path, all),
+      work: (path) => this.#show(path, byFile.get(path) ?? []),
       failed: (path, error) => {
         this.#log.error(`The findings of ${path} could not be shown: ${placeOf(error)}`);
         this.#collection.delete(this.#tree.uri(path));
@@ -115,12 +115,15 @@ class TreePublisher implements vscode.Disposable {
     return changed;
   }
 
-  #show(path: string, all: readonly Finding[]): void {
-    const said = new Map<string, Finding>();
-    for (const finding of all) {
-      if (finding.file !== path) continue;
-      said.set(sayingOf(finding), finding);
-    }
+  /** What was found in some files, whichever package says it. */
+  #foundIn(files: ReadonlySet<string>): ReadonlyMap<string, readonly Finding[]> {
+    const byFile = new Map([...files].map((path): [string, Finding[]] => [path, []]));
+    for (const finding of [...this.#found.values()].flat()) byFile.get(finding.file)?.push(finding);
+    return byFile;
+  }
+
+  #show(path: string, found: readonly Finding[]): void {
+    const said = new Map(found.map((finding) => [sayingOf(finding), finding]));
     const diagnostics = [...said.values()].map((finding) => toDiagnostic(finding, this.#tree));
     // An empty list is kept by the editor as any other.
     if (diagnostics.length > 0) this.#collection.set(this.#tree.uri(path), diagnostics);

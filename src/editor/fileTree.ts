@@ -28,6 +28,7 @@ import {
 } from "../core/index.ts";
 import { rangesOf } from "./convert.ts";
 import { Importers } from "./importers.ts";
+import { KnownPaths } from "./knownPaths.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** A finding, and the project that its fixes are made for. */
@@ -42,6 +43,7 @@ export interface ProjectFinding {
  */
 export class FileTree implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
+  readonly #known = new KnownPaths();
   #facts: FactCache | undefined;
   readonly #changes = new vscode.EventEmitter<readonly string[]>();
   readonly #projects = new Map<string, Project>();
@@ -93,6 +95,14 @@ export class FileTree implements vscode.Disposable {
     return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
   }
 
+  /**
+   * The files at a path or below it, in whatever case: an editor may have opened a file by a name that
+   * the disk takes for the same.
+   */
+  knownAt(path: string): readonly string[] {
+    return this.#known.at(path);
+  }
+
   ranges(path: string): (span: Span) => vscode.Range {
     return rangesOf(this.#texts.get(path) ?? "");
   }
@@ -102,8 +112,7 @@ export class FileTree implements vscode.Disposable {
     const before = this.#texts.get(path);
     const kept = text !== undefined && this.#keeps(path, text);
     if (kept ? before === text : before === undefined) return;
-    if (kept) this.#texts.set(path, text);
-    else this.#texts.delete(path);
+    this.#put(path, kept ? text : undefined);
     // What stands in a manifest decides whether it is judged itself.
     const isRegrouped = kept !== (before !== undefined) || nameOf(path) === "package.json";
     if (isRegrouped) {
@@ -112,6 +121,16 @@ export class FileTree implements vscode.Disposable {
       this.#overview = undefined;
     }
     this.#invalidate([path]);
+  }
+
+  #put(path: string, text: string | undefined): void {
+    if (text === undefined) {
+      this.#texts.delete(path);
+      this.#known.delete(path);
+    } else {
+      if (!this.#texts.has(path)) this.#known.add(path);
+      this.#texts.set(path, text);
+    }
   }
 
   /** What sources import from is kept whatever stands in it. */

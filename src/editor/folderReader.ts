@@ -15,6 +15,7 @@ import { readIndex } from "./gitIndex.ts";
 import { watchIndex } from "./indexWatcher.ts";
 import { NestedRepositories } from "./nestedRepositories.ts";
 import { Newest } from "./newest.ts";
+import { foldersToSearch } from "./newFolders.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
 import type { Platform } from "./platform.ts";
 
@@ -35,6 +36,9 @@ export class FolderReader implements vscode.Disposable {
   #reading: Promise<void>;
   readonly #texts = new Newest<OnDisk>();
   readonly #askingGit = new OneAtATime(() => this.#askGit());
+  /** Told, but not searched yet. */
+  readonly #newFolders = new Set<string>();
+  readonly #searching = new OneAtATime(() => this.#searchNewFolders());
   readonly #nested = new NestedRepositories();
   #git: GitFacts | undefined;
   #watchingIndexes: vscode.Disposable | undefined;
@@ -168,22 +172,33 @@ export class FolderReader implements vscode.Disposable {
   async #changed(uri: vscode.Uri): Promise<void> {
     const path = this.#tree.path(uri);
     if (path === undefined || isSkipped(path)) return;
-    if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(uri);
+    if (!isRelevantFile(path) && !hasExtension(path)) await this.#readNewFolder(path, uri);
     else {
-      const inOtherCase = this.#knownAt(path).filter((one) => one !== path);
+      // Where one of them is another file, that is seen when it is read.
+      const inOtherCase = this.#tree.knownAt(path).filter((one) => one !== path);
       await this.#rereadAll([uri, ...inOtherCase.map((one) => this.#tree.uri(one))]);
     }
     if (isEnvFile(path) || nameOf(path) === ".gitignore") await this.refreshGit();
   }
 
-  async #readNewFolder(uri: vscode.Uri): Promise<void> {
+  async #readNewFolder(path: string, uri: vscode.Uri): Promise<void> {
     const type = await vscode.workspace.fs.stat(uri).then(
       (stat) => stat.type,
       () => vscode.FileType.Unknown,
     );
     if (type !== vscode.FileType.Directory) return;
-    await scan(uri, (uris) => this.#rereadAll(uris));
+    this.#newFolders.add(path);
+    await this.#searching.run();
     await this.refreshGit();
+  }
+
+  async #searchNewFolders(): Promise<void> {
+    const folders = foldersToSearch(this.#newFolders);
+    this.#newFolders.clear();
+    for (const folder of folders) {
+      if (this.#isDisposed) return;
+      await scan(this.#tree.uri(folder), (uris) => this.#rereadAll(uris));
+    }
   }
 
   async #noteRepository(uri: vscode.Uri): Promise<void> {
@@ -192,23 +207,10 @@ export class FolderReader implements vscode.Disposable {
     await this.refreshGit();
   }
 
-  /**
-   * The files at a path or below it, in whatever case: an editor may have opened a file by a name that
-   * the disk takes for the same. Where it is another file, that is seen when it is read.
-   */
-  #knownAt(path: string): readonly string[] {
-    const [length, wanted] = [path.length, path.toLowerCase()];
-    return [...this.#tree.files.keys()].filter(
-      (other) =>
-        (other.length === length || other[length] === "/") &&
-        other.slice(0, length).toLowerCase() === wanted,
-    );
-  }
-
   async #deleted(uri: vscode.Uri): Promise<void> {
     const deleted = this.#tree.path(uri);
     if (deleted === undefined || isSkipped(deleted)) return;
-    const gone = this.#knownAt(deleted);
+    const gone = this.#tree.knownAt(deleted);
     if (gone.length === 0) return;
     // Documents outlive their files: what is gone from the disk is gone, though one is open.
     for (const path of gone) this.#tree.set(path, undefined);

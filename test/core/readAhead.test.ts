@@ -66,4 +66,32 @@ describe("readAhead", () => {
       assert.equal(again[0], verdicts[0]);
     }
   });
+
+  it("reads a source as the project will, whether or not its package names a library", () => {
+    const source = 'import NextAuth from "next-auth";\nNextAuth({ secret: "hunter2" });\n';
+    for (const manifest of ["{}", '{ "dependencies": { "next-auth": "^4.24.0" } }']) {
+      const files = new Map([
+        ["package.json", manifest],
+        ["auth.ts", source],
+      ]);
+      const context = { settings: DEFAULT_SETTINGS, facts: factCache() };
+      const { script } = context.facts;
+      const read: unknown[] = [];
+      const facts = {
+        ...context.facts,
+        script: (...asked: Parameters<typeof script>) => {
+          read.push(asked[2].framework);
+          return script(...asked);
+        },
+      };
+      readAhead(files, files, { ...context, facts });
+      const { framework } = projectOf("", [...files.keys()], files, {
+        ...context,
+        facts,
+        repository: undefined,
+        today: "2026-01-01",
+      });
+      assert.deepEqual(read, [framework, framework]);
+    }
+  });
 });

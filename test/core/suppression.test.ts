@@ -180,6 +180,18 @@ describe("suppressionEdit", () => {
     assert.equal(silences(written("auth.ts", code, "'x'"), "'x'"), true);
   });
 
+  it("writes above any number of values that begin where the one before ends", () => {
+    for (const [path, values] of [
+      ["auth.ts", "`\n`;".repeat(2 ** 15)],
+      [".env", 'A="x\n"\u2028'.repeat(2 ** 15)],
+    ] as const) {
+      const comment = path === ".env" ? "#" : "//";
+      const text = `a=1\n${values}S="pass"\n`;
+      const expected = `a=1\n${comment} auth-secret-ignore-next-line hardcoded-secret\n`;
+      assert.equal(written(path, text, "pass").slice(0, expected.length), expected);
+    }
+  });
+
   it("silences what it was written for", () => {
     const text = written("auth.ts", "a({\n  secret: 'x',\n})", "'x'");
     assert.equal(silences(text, "'x'"), true);

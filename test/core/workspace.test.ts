@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { assumedFramework } from "../../src/core/frameworks/index.ts";
+import { frameworkOf } from "../../src/core/frameworks/index.ts";
 import { snapshotOf } from "../../src/core/snapshot.ts";
 import {
   DEFAULT_SETTINGS,
@@ -269,7 +269,7 @@ export default NextAuth({ secret });
     const factsOf = (files: ReadonlyMap<string, string>) => {
       const snapshot = snapshotOf(files, facts);
       const read = (name: string) => gone.get(`p/${name}`) ?? "";
-      const framework = assumedFramework;
+      const framework = frameworkOf([]);
       return [
         facts.envFile("p/.env", read(".env")),
         facts.script("p/auth.ts", read("auth.ts"), { framework, files, isNamed: false }),

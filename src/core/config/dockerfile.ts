@@ -44,20 +44,20 @@ export function stagedInstructions(text: string): readonly StagedInstruction[] {
 
 /** The stages, by number, that the image is made of: the last one and those that it goes on from. */
 function finalStages(instructions: readonly Instruction[]): ReadonlySet<number> {
-  const stages = instructions
+  const named = new Map<string, number>();
+  /** Of each stage the earlier one that it goes on from, if any. */
+  const bases = instructions
     .filter(({ keyword }) => keyword === "FROM")
-    .map(({ words }) => {
+    .map(({ words }, stage) => {
       const [base, as, name] = words.map(({ text }) => text).filter((word) => !/^--/.test(word));
-      return { base, name: as?.toUpperCase() === "AS" ? name : undefined };
+      const from = named.get(base?.toLowerCase() ?? "scratch");
+      if (as?.toUpperCase() === "AS" && name !== undefined) named.set(name.toLowerCase(), stage);
+      return from;
     });
   const found = new Set<number>();
-  for (let at = stages.length - 1; at >= 0 && !found.has(at); ) {
+  if (bases.length === 0) return found;
+  for (let at: number | undefined = bases.length - 1; at !== undefined; at = bases[at]) {
     found.add(at);
-    const base: string = stages[at]?.base?.toLowerCase() ?? "scratch";
-    at = stages
-      .slice(0, at)
-      .map(({ name }) => name?.toLowerCase())
-      .lastIndexOf(base);
   }
   return found;
 }

@@ -60,7 +60,7 @@ function removeFromFlow(
   const behind = text.slice(pair.span.end, lineBreak < 0 ? text.length : lineBreak);
   const isAlone =
     text.slice(lineStart, pair.span.start).trim() === "" &&
-    /^\s*,?\s*(?:(?:\/\/|#).*)?$/.test(behind) &&
+    /^(?:(?:\/\/|#).*\r?)?$/.test(behind.trimStart().replace(/^,\s*/, "")) &&
     lineBreak >= 0;
   if (isAlone) {
     const line = { start: lineStart, end: lineBreak + 1, newText: "" };
@@ -73,12 +73,14 @@ function removeFromFlow(
   return [{ start, end: pair.span.end, newText: "" }];
 }
 
+/** One piece after the other: an expression for all of them remembers each, and runs out of room. */
+const GAPS = /\s+|\/\*[\s\S]*?\*\//gy;
+
 /** The comma that would be left at the end. */
 function commaBehind(text: string, { span }: PairNode, limit: number): TextEdit | undefined {
-  const comma = /^(?:\s|\/\*[^*]*\*\/)*,/.exec(text.slice(span.end, limit))?.[0];
-  if (comma === undefined) return undefined;
-  const end = span.end + comma.length;
-  return { start: end - 1, end, newText: "" };
+  let start = span.end;
+  for (const [gap] of text.slice(span.end, limit).matchAll(GAPS)) start += gap.length;
+  return text[start] === "," && start < limit ? { start, end: start + 1, newText: "" } : undefined;
 }
 
 /** Lines that follow a key, in the text's own line ending and one step further in. */

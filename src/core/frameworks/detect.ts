@@ -68,7 +68,7 @@ function majorInLockfile(name: string, lockfile: string): number | undefined {
   const start = `(?<![\\w@-]|@[\\w.-]+/)${quoted}`;
   const forms = [
     `${start}[@/](?:npm:)?(\\d+)\\.\\d+\\.\\d`,
-    `${start}["']?(?:@[^\\n]*)?:?\\s*\\{?\\s*(?:specifier:[^\\n]*\\s*)?"?version"?:?\\s+"?(\\d+)\\.`,
+    `${start}["']?(?:@[^\\n]*\\n|:)?\\s*(?:\\{\\s*)?(?:specifier:[^\\n]*\\n\\s*)?"?version"?:?\\s+"?(\\d+)\\.`,
   ];
   for (const form of forms) {
     const match = new RegExp(form).exec(lockfile);

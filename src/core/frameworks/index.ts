@@ -46,7 +46,12 @@ export const legacyUrlVariables: readonly string[] = frameworks.flatMap(
 );
 
 /** What to take a package for that names none of the libraries. */
-export const assumedFramework: Framework = nextAuthV5;
+const assumedFramework: Framework = nextAuthV5;
+
+/** The library that a package's set-up is told by: the first of its own, or the one to assume. */
+export function frameworkOf(libraries: readonly Framework[]): Framework {
+  return libraries[0] ?? assumedFramework;
+}
 
 /**
  * The auth libraries that a package uses, from the text of its `package.json` and, where the range
@@ -59,7 +64,7 @@ export function findFrameworks(manifest?: string, lockfile?: string): readonly F
 
 /** The same, with the one to assume where nothing is known. */
 export function detectFramework(manifest?: string, lockfile?: string): Framework {
-  return findFrameworks(manifest, lockfile)[0] ?? assumedFramework;
+  return frameworkOf(findFrameworks(manifest, lockfile));
 }
 
 /** Every package that source imports the libraries from: `next-auth`, `@auth/express` … */

@@ -3,6 +3,7 @@ import type { Span } from "../edit.ts";
 import type { Fix, Problem } from "../finding.ts";
 import { message } from "../message.ts";
 import type { Project } from "../project.ts";
+import { coverOf } from "../sorted.ts";
 import type { Rule } from "./rule.ts";
 
 /** What `auth secret` prints since the name belongs to Better Auth: read in auth 1.7.7, `dist/index.mjs`. */
@@ -24,9 +25,10 @@ export const outdatedCommand: Rule = {
   defaultSeverity: "information",
   check(project) {
     if (!isForOthers(project)) return [];
-    return textsOf(project).flatMap(([file, text]) =>
-      commandsIn(text)
-        .filter(({ span }) => !isValue(project, file, span))
+    return textsOf(project).flatMap(([file, text]) => {
+      const isValue = coverOf(valuesIn(project, file));
+      return commandsIn(text)
+        .filter(({ span }) => !isValue(span.start))
         .map(({ span }) => ({
           file,
           span,
@@ -36,8 +38,8 @@ export const outdatedCommand: Rule = {
             PRINTED_VARIABLE,
             LAST_VERSION,
           ),
-        })),
-    );
+        }));
+    });
   },
   fixes: (problem, project) => [...pinFix(problem, project), generateFix(project)],
 };
@@ -73,10 +75,8 @@ function commandsIn(text: string): readonly Command[] {
 }
 
 /** Pasted as the value itself it is no command at all, which another rule says. */
-function isValue(project: Project, path: string, { start }: Span): boolean {
-  return secretEntries(project).some(
-    ({ file, span }) => file.path === path && span.start <= start && start < span.end,
-  );
+function valuesIn(project: Project, path: string): readonly Span[] {
+  return secretEntries(project).flatMap(({ file, span }) => (file.path === path ? [span] : []));
 }
 
 function pinFix({ file, span }: Problem, project: Project): readonly Fix[] {

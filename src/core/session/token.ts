@@ -115,13 +115,15 @@ function readSignedJson(value: string): SignedToken | undefined {
   if (!isObject(session) || typeof expiresAt !== "number" || typeof signature !== "string") {
     return undefined;
   }
+  const signedText = jsonOf({ ...session, expiresAt });
+  if (signedText === undefined) return undefined;
   const bytes = decodeBase64(signature);
   return {
     kind: "signed",
     shape: "json",
     algorithm: "HS256",
     isWhole: bytes !== undefined,
-    signedText: JSON.stringify({ ...session, expiresAt }),
+    signedText,
     signature: bytes ?? new Uint8Array(),
     times: { issuedAt: undefined, expiresAt: expiresAt / 1000 },
   };
@@ -165,6 +167,15 @@ export function parseObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined for what is nested deeper than it can be written, though it could be read. */
+function jsonOf(value: JsonObject): string | undefined {
+  try {
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }

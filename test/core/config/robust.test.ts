@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { configSecrets } from "../../../src/core/config/configSecrets.ts";
 import { isWorthReading } from "../../../src/core/config/files.ts";
+import { soundRemedy } from "../../../src/core/config/remedies.ts";
 import { applyEdits } from "../../../src/core/edit.ts";
 import { committedSecret } from "../../../src/core/rules/committed-secret.ts";
 import { outdatedCommand } from "../../../src/core/rules/outdated-command.ts";
@@ -120,6 +121,41 @@ describe("reading configuration", () => {
     const text = JSON.stringify({ dependencies: { "next-auth": "5" }, scripts: { dev } });
     const [found] = configSecrets(project({ "package.json": text }));
     assert.equal(found?.entry.value, "hunter2");
+  });
+
+  const takenOut = (path: string, text: string) => {
+    const [secret] = configSecrets(project({ [path]: text }));
+    assert.ok(secret);
+    return applyEdits(text, soundRemedy(secret.file, secret.entry)?.edits ?? []);
+  };
+
+  it("takes the comma before the last pair along, whatever stands in between", () => {
+    const count = 2 ** 19;
+    for (const gap of ["/**/".repeat(count), " ".repeat(count), `/* ${"* ".repeat(count)}*/`]) {
+      const before = `{ "vars": {\n  "A": 1${gap}`;
+      const after = takenOut("wrangler.jsonc", `${before},\n  "AUTH_SECRET": "hunter2"\n} }\n`);
+      assert.ok(after === `${before}\n} }\n`, gap.slice(0, 8));
+    }
+  });
+
+  it("takes a pair out of a line with any number of blanks", () => {
+    const before = '{ "vars": {\n  ';
+    const behind = '"A": 1\n} }\n';
+    const text = `${before}"AUTH_SECRET": "hunter2"${" ".repeat(2 ** 20)}, ${behind}`;
+    assert.ok(takenOut("wrangler.jsonc", text) === before + behind);
+  });
+
+  it("takes a pair's line along with the comment behind it, whichever the line ending", () => {
+    const before = '{ "vars": {\r\n  "A": 1';
+    const text = `${before},\r\n  "AUTH_SECRET": "hunter2" // note\r\n} }\r\n`;
+    assert.equal(takenOut("wrangler.jsonc", text), `${before}\r\n} }\r\n`);
+  });
+
+  it("follows any number of stages, each made from the one before", () => {
+    const stages = "FROM a AS a\n".repeat(2 ** 16);
+    const text = `FROM b AS a\nENV AUTH_SECRET=hunter2\n${stages}`;
+    const [found] = configSecrets(project({ Dockerfile: text }));
+    assert.equal(found?.entry.isBuildOnly, false);
   });
 
   it("finds what copies a context below any number of lines", () => {

@@ -42,6 +42,16 @@ describe("detectFramework", () => {
     );
   });
 
+  it("looks through a lockfile in one pass, whatever stands behind a name", () => {
+    const blanks = " ".repeat(2 ** 18);
+    for (const behind of ["", ":", "@", ": {", ": specifier:", '@4":\n specifier: 4\n']) {
+      const lockfile = `next-auth${behind}${blanks}x`;
+      assert.equal(detected({ "next-auth": "catalog:" }, lockfile), "next-auth-v5", behind);
+    }
+    const found = `next-auth:${blanks}{${blanks}"version": "4.24.11" }`;
+    assert.equal(detected({ "next-auth": "catalog:" }, found), "next-auth-v4");
+  });
+
   it("knows the other libraries", () => {
     assert.equal(detected({ "better-auth": "^1.7.0" }), "better-auth");
     assert.equal(detected({ "@auth/sveltekit": "^1.11.0" }), "auth-sveltekit");

@@ -50,6 +50,12 @@ describe("outdated-command", () => {
     assertSilent(outdatedCommand, { ...V5, ".env": "AUTH_SECRET=npx auth secret\n" });
   });
 
+  it("tells values of commands from others, however many there are", () => {
+    const count = 2 ** 16;
+    const text = "AUTH_SECRET=\n".repeat(count) + "# npx auth secret\n".repeat(count);
+    assert.equal(outdatedCommand.check(project({ ...V5, ".env": text })).length, count);
+  });
+
   it("names the version", () => {
     assertFixes(
       outdatedCommand,

@@ -82,6 +82,19 @@ describe("readVariable", () => {
     );
   });
 
+  it("finds the last import among any number of lines that only begin like one", () => {
+    const lines = "import a\n".repeat(2 ** 19);
+    const own = 'import { env } from "$env/dynamic/private";\n';
+    assert.equal(withRead(lines)[1], own + lines);
+    const text = `import "b";\n${lines}`;
+    assert.equal(withRead(text)[1], `import "b";\n${own}${lines}`);
+  });
+
+  it("takes its quotes from that import alone", () => {
+    const text = "import fs = require('fs')\nimport a from \"a\"\n";
+    assert.equal(withRead(text)[1], `${text}import { env } from "$env/dynamic/private"\n`);
+  });
+
   it("takes another name where that one is taken", () => {
     const [expression, text] = withRead('import { env } from "$env/dynamic/public";\n');
     assert.equal(expression, "privateEnv.AUTH_SECRET");

@@ -8,4 +8,13 @@ describe("readToken", () => {
     assert.equal(readToken(`${"a".repeat(2 ** 23)}.AAAA`), undefined);
     assert.equal(readToken(`${"a".repeat(32)}.AAAA`)?.kind, "signed");
   });
+
+  it("takes nothing for a token that is nested without end", () => {
+    const nested = (depth: number) => {
+      const list = "[".repeat(depth) + "]".repeat(depth);
+      return btoa(`{"session":{"a":${list}},"expiresAt":1,"signature":"AAAA"}`);
+    };
+    assert.equal(readToken(nested(2 ** 16)), undefined);
+    assert.equal(readToken(nested(2))?.kind, "signed");
+  });
 });

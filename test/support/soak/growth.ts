@@ -46,6 +46,7 @@ const SIGNS = [
     "password",
   ],
   ...["aa-", "A-", "// ", "A=", "auth@", "'\"", "a.b(1).", "exports ", "export {"],
+  ...["FROM a AS a\n", " --", 'A="x\n"\u2028', "`\n`;"],
 ];
 
 /** Texts of any length, each of one small part over and over. */

@@ -87,6 +87,11 @@ const SOURCE: readonly Frame[] = [
   [`${IMPORT}export default NextAuth({ secret: process.env.AUTH_SECRET `, " })\n"],
   [`${IMPORT}export default NextAuth({ secret: process.env.AUTH_SECRET })\n`, ""],
 ];
+const JSX: Frame = [
+  `${IMPORT}export const a = <a b="`,
+  '">{process.env.AUTH_SECRET ?? "x"}</a>\nexport default NextAuth({ secret: "x" })\n',
+];
+const DEPENDENCY = '{ "dependencies": { "next-auth": "5.0.0-beta.29" }, ';
 const SERVICE = "services:\n  web:\n    environment:\n      AUTH_SECRET: ";
 const STEP = "on: push\nenv:\n  AUTH_SECRET: x\njobs:\n  a:\n    steps:\n      - run: ";
 const MANIFEST = "apiVersion: v1\nkind: Secret\nstringData:\n  AUTH_SECRET: ";
@@ -103,20 +108,33 @@ export const readers: readonly TextReader[] = [
   analysis(".env.local", ENV, VALUE, COMMENT, CUT_OFF, REMINDER),
   { name: "candidates", seeds: ENV, frames: [VALUE, COMMENT], read: readCandidates },
   analysis("auth.ts", SCRIPT, ...SOURCE),
-  analysis("auth.jsx", SCRIPT, ...SOURCE),
+  analysis("auth.jsx", SCRIPT, ...SOURCE, JSX),
   analysis("compose.yml", YAML, [`${SERVICE}"`, '"\n'], [`${SERVICE}x\n`, ""]),
   analysis(".github/workflows/a.yml", YAML, [`${STEP}"`, '"\n'], [`${STEP}|\n          `, "\n"]),
   analysis("k8s.yaml", YAML, [`${MANIFEST}"`, '"\n']),
   analysis("wrangler.toml", TOML, ['[vars]\nAUTH_SECRET = "', '"\n']),
   analysis("vercel.json", JSON_FILE, ['{ "env": { "AUTH_SECRET": "', '" } }\n']),
-  analysis("package.json", JSON_FILE, ['{ "scripts": { "dev": "AUTH_SECRET=x ', '$" } }\n']),
+  analysis(
+    "package.json",
+    JSON_FILE,
+    [`${DEPENDENCY}"scripts": { "dev": "AUTH_SECRET=x `, '$" } }\n'],
+    ['{ "scripts": { "start": "AUTH_SECRET=x a" }, "dependencies": { "next-auth": "', '" } }\n'],
+  ),
   analysis(
     "Dockerfile",
     DOCKER,
     ['FROM node\nENV AUTH_SECRET="', '"\n'],
     ["FROM node\nENV AUTH_SECRET=x\n", ""],
+    ["FROM node AS a\nENV AUTH_SECRET=x ", "\nFROM a\n"],
+    ["FROM node\nENV AUTH_SECRET ", "\n"],
   ),
-  analysis("README.md", /\.md$/, ["npx auth secret\n", ""], ["npx ", " auth secret\n"]),
+  analysis(
+    "README.md",
+    /\.md$/,
+    ["npx auth secret\n", ""],
+    ["npx ", " auth secret\n"],
+    ["<!-- auth-secret-ignore ", " -->\nnpx auth secret\n"],
+  ),
   analysis("setup.sh", /\.sh$/, ["npx auth secret\nexport AUTH_SECRET=", "\n"]),
   { name: "compose services", seeds: YAML, read: composeServices },
   {
@@ -134,10 +152,24 @@ export const readers: readonly TextReader[] = [
   {
     name: "session token",
     seeds: /token$/,
-    frames: [["eyJhbGciOiJkaXIifQ.", ""]],
+    frames: [
+      ["eyJhbGciOiJkaXIifQ.", ""],
+      // A signed value, and JSON that is signed, from within its session on.
+      ["aaaaaaaa", ".AAAA"],
+      [btoa('{"session":{"a":"bcde'), btoa('"},"expiresAt":1,"signature":"AAAA"}')],
+    ],
     read: readToken,
   },
-  { name: "cookies", seeds: /token$/, frames: [["Cookie: a=", ""]], read: parseCookies },
+  {
+    name: "cookies",
+    seeds: /token$/,
+    frames: [
+      ["Cookie: a=", ""],
+      ['curl -H "Cookie: ', '=b"'],
+      ["a.0=", "; a.1=b"],
+    ],
+    read: parseCookies,
+  },
   suppressions(".env", "# auth-secret-ignore", ENV),
   suppressions("auth.ts", "// auth-secret-ignore", SCRIPT),
   suppressions("compose.yml", "# auth-secret-ignore", YAML),

@@ -32,10 +32,12 @@ function withoutMembers(text: string): string {
   return text.replace(/\.\s*[\w$]+|"[^"\n]*"|'[^'\n]*'|\/\/[^\n]*/g, "");
 }
 
+/** Each goes as far as the next one at most: a line that only looks like one is passed over once. */
+const IMPORTS = /^import\b(?:(?!^import\b)[^;])*?["'][^"'\n]+["'];?[^\S\r\n]*\r?\n/gm;
+
 /** An import behind the file's last one, in its quotes and with its semicolons. */
 function importEdit(text: string, { module, name }: EnvironmentModule, local: string): TextEdit {
-  const imports = [...text.matchAll(/^import\b[^;]*?["'][^"'\n]+["'];?[^\S\r\n]*\r?\n/gm)];
-  const last = imports.at(-1);
+  const last = [...text.matchAll(IMPORTS)].at(-1);
   const at = last === undefined ? 0 : last.index + last[0].length;
   const quote = last?.[0].includes("'") ? "'" : '"';
   const end = last === undefined || last[0].includes(";") ? ";" : "";
