@@ -63,6 +63,8 @@ const NESTINGS: readonly Nesting[] = [
     frame: ['{ "scripts": { "dev": "AUTH_SECRET=x" }, "a": ', " }\n"],
     nests: JSON_NESTS,
   },
+  // One that says it has 65,535 entries.
+  { reader: /^git index$/, frame: ["DIRC\0\0\0\x02\0\0\xff\xff", ""], nests: [["\0\xff", ""]] },
 ];
 
 /** What is in no text of people, every line break of Unicode, and 100,000 quotation marks. */
