@@ -6,6 +6,7 @@ import { actionsAt } from "../support/codeActions.ts";
 import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import { watchingAccess } from "../support/fileAccess.ts";
 import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
+import { withHostileGit, withOutside } from "../support/hostileGit.ts";
 
 const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const WEAK = "AUTH_SECRET=correct horse battery\n";
@@ -92,7 +93,8 @@ describe("a hostile folder that is not trusted", () => {
 
   if (asked.host === "node" && !isWindows) {
     it("has nothing read outside, nothing huge read, and nothing run", async () => {
-      await withOutside(async (outside, fs) => {
+      const fs = await import("node:fs");
+      await withOutside(async (outside) => {
         const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": ".env*\n" });
         const at = folder.fsPath;
         const marker = `${outside}/ran`;
@@ -135,7 +137,7 @@ describe("a hostile folder that is not trusted", () => {
         fs.symlinkSync(".", `${at}/loop`);
         fs.writeFileSync(`${at}/.env.production`, "");
         fs.truncateSync(`${at}/.env.production`, 2 ** 30);
-        await withHostileGit(fs, outside, program, async () => {
+        await withHostileGit(outside, program, async () => {
           const accesses = await watchingAccess(async () => {
             await answering(
               () => undefined,
@@ -174,40 +176,3 @@ describe("a hostile folder that is not trusted", () => {
     });
   }
 });
-
-type Fs = typeof import("node:fs");
-
-async function withOutside(action: (outside: string, fs: Fs) => Promise<void>): Promise<void> {
-  const fs = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const outside = fs.mkdtempSync(`${tmpdir()}/auth-secret-outside-`);
-  try {
-    await action(outside, fs);
-  } finally {
-    fs.rmSync(outside, { recursive: true, force: true });
-  }
-}
-
-/** The repository's own settings name programs; its index, and hooks, are there too. */
-async function withHostileGit(
-  fs: Fs,
-  outside: string,
-  program: string,
-  action: () => Promise<void>,
-): Promise<void> {
-  const git = `${root?.uri.fsPath}/.git`;
-  const before = fs.readFileSync(`${git}/config`, "utf8");
-  const evil = `${outside}/evil`;
-  fs.mkdirSync(`${outside}/hooks`);
-  for (const file of [evil, `${outside}/hooks/post-index-change`, `${outside}/hooks/pre-commit`]) {
-    fs.writeFileSync(file, program, { mode: 0o755 });
-  }
-  const core = { fsmonitor: evil, sshCommand: evil, hooksPath: `${outside}/hooks`, pager: evil };
-  const lines = Object.entries(core).map(([name, value]) => `\t${name} = ${value}\n`);
-  fs.writeFileSync(`${git}/config`, `${before}[core]\n${lines.join("")}`);
-  try {
-    await action();
-  } finally {
-    fs.writeFileSync(`${git}/config`, before);
-  }
-}
