@@ -1,4 +1,12 @@
-import { commands, type Hover, MarkdownString, Uri, workspace } from "vscode";
+import {
+  commands,
+  DiagnosticSeverity,
+  env,
+  type Hover,
+  MarkdownString,
+  Uri,
+  workspace,
+} from "vscode";
 import { answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
@@ -28,6 +36,9 @@ async function hoverOn(uri: Uri, offset: number): Promise<readonly MarkdownStrin
     .flatMap(({ contents }) => contents)
     .filter((content) => content instanceof MarkdownString);
 }
+
+/** Of a secret in base64 with the most bytes that the manifest allows, 1024. */
+const MOST_CHARACTERS = 1368;
 
 /** A code span ends where as many backticks stand as it began with (CommonMark 0.31, 6.1). */
 const withoutCode = (text: string) => text.replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
@@ -66,25 +77,44 @@ describe("a hostile folder that is not trusted", () => {
     });
   }
 
-  it("has settings that name no variable be taken for none", async () => {
-    const folder = await folderWith({ "package.json": MANIFEST, ".env": "" });
+  it("has settings be taken for none where they name no variable, file or rule, or ask too much", async () => {
+    const compose = `services:\n  a:\n    environment:\n      "${LINK}": hunter2\n      OTHER_SECRET: hunter2\n`;
+    const folder = await folderWith({
+      "package.json": MANIFEST,
+      ".gitignore": ".env*\n",
+      ".env": "",
+      "compose.yaml": compose,
+      "login/options.ts": 'export const options = { secret: "hunter2" };\n',
+    });
+    const at = (path: string) => Uri.joinPath(folder, path);
     const settings = Uri.joinPath(root?.uri ?? folder, ".vscode/settings.json");
     const before = await textOnDisk(settings).catch(() => undefined);
+    // Among them are some that mean something, by which it is seen that all were read.
     const hostile = {
       "authSecret.variables": [LINK, "OTHER_SECRET"],
-      "authSecret.files": [`**/${LINK}`, "["],
+      "authSecret.files": [`**/${LINK}`, "[", "**/login/*.ts"],
       "authSecret.bytes": 1e9,
-      "authSecret.rules": [LINK],
+      "authSecret.rules": { "passphrase-secret": LINK, [LINK]: "off", "hardcoded-secret": "hint" },
     };
     await writeText(settings, JSON.stringify(hostile));
     try {
-      const compose = Uri.joinPath(folder, "compose.yaml");
-      const env = Uri.joinPath(folder, ".env");
-      await writeText(compose, `services:\n  a:\n    environment:\n      "${LINK}": hunter2\n`);
-      await openFile(env);
-      await writeText(env, "OTHER_SECRET=correct horse battery\n");
-      await openFile(compose);
-      deepEqual(await hoverOn(compose, 55), [], "the hover");
+      await writeText(at(".env"), "OTHER_SECRET=correct horse battery\n");
+      const [phrase] = await untilRules(at(".env"), ["passphrase-secret"]);
+      ok(phrase && phrase.severity !== DiagnosticSeverity.Hint, "the rule has another severity");
+      const [hardcoded] = await untilRules(at("login/options.ts"), ["hardcoded-secret"]);
+      equal(hardcoded?.severity, DiagnosticSeverity.Hint, "the severity of the other rule");
+      const [committed] = await untilRules(at("compose.yaml"), ["committed-secret"]);
+      equal(committed?.range.start.line, 4, "the line of the only finding");
+      const hoverOf = (text: string) => hoverOn(at("compose.yaml"), compose.indexOf(text) + 2);
+      ok((await hoverOf("OTHER_SECRET")).length > 0, "there is no hover on a variable");
+      deepEqual(await hoverOf(LINK), [], "the hover on what is none");
+      await answering(
+        () => "clipboard",
+        () => commands.executeCommand("authSecret.generate", at(".env")),
+      );
+      const copied = await env.clipboard.readText();
+      ok(/^[\w+/]+=*$/.test(copied), "no secret was copied");
+      equal(copied.length, MOST_CHARACTERS, "the length of a secret");
     } finally {
       if (before === undefined) await workspace.fs.delete(settings);
       else await writeText(settings, before);
