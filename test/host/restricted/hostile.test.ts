@@ -100,7 +100,11 @@ describe("a hostile folder that is not trusted", () => {
     try {
       await writeText(at(".env"), "OTHER_SECRET=correct horse battery\n");
       const [phrase] = await untilRules(at(".env"), ["passphrase-secret"]);
-      ok(phrase && phrase.severity !== DiagnosticSeverity.Hint, "the rule has another severity");
+      equal(
+        phrase?.severity,
+        DiagnosticSeverity.Warning,
+        "the severity that the rule has by itself",
+      );
       const [hardcoded] = await untilRules(at("login/options.ts"), ["hardcoded-secret"]);
       equal(hardcoded?.severity, DiagnosticSeverity.Hint, "the severity of the other rule");
       const [committed] = await untilRules(at("compose.yaml"), ["committed-secret"]);
