@@ -24,6 +24,8 @@ export interface ProgramRun {
   readonly folder: string;
   /** Written to standard input at once, which is closed then; nothing else gets to know it. */
   readonly input: string;
+  /** Milliseconds in which a run that is cancelled may end by itself before it is told to: 0 by default. */
+  readonly respite?: number;
   /** Gets every line that the program prints, to either stream, without control codes. */
   readonly onLine: (line: string) => void;
 }

@@ -62,7 +62,7 @@ function runToEnd(
   child.stdin?.on("error", () => {});
   child.stdin?.end(run.input);
   return new Promise((resolve, reject) => {
-    const cancelling = token.onCancellationRequested(() => stop(child));
+    const cancelling = token.onCancellationRequested(() => stop(child, run.respite));
     child.once("error", (error) => {
       cancelling.dispose();
       reject(error);
@@ -74,10 +74,12 @@ function runToEnd(
   });
 }
 
-function stop(child: ChildProcess): void {
-  signal(child, "SIGTERM");
-  const timer = setTimeout(() => signal(child, "SIGKILL"), GRACE_MILLISECONDS);
-  child.once("close", () => clearTimeout(timer));
+function stop(child: ChildProcess, respite = 0): void {
+  const timers = [
+    setTimeout(() => signal(child, "SIGTERM"), respite),
+    setTimeout(() => signal(child, "SIGKILL"), respite + GRACE_MILLISECONDS),
+  ];
+  child.once("close", () => timers.forEach(clearTimeout));
 }
 
 /** To the program and all that it started. */

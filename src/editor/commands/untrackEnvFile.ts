@@ -10,6 +10,12 @@ import { keepOutOfGit } from "./ignoreEnvFiles.ts";
 /** Nothing that a repository's own settings name is run: no hook, no file system monitor. */
 const SAFE_GIT = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
+/**
+ * Git ends long before: told to end while it makes its lock, it leaves that behind (seen in 2.39), and
+ * the repository is locked until somebody removes it.
+ */
+const RESPITE_MILLISECONDS = 1000;
+
 /** Stop Tracking Env File: takes it out of git's index, leaves it on the disk, and ignores it. */
 export async function untrackEnvFile(
   workspace: Workspace,
@@ -67,6 +73,7 @@ async function removeFromIndex(
     args: [...SAFE_GIT, "--literal-pathspecs", "rm", "--cached", "--quiet", "--", file],
     folder: tree.uri(directoryOf(path)).fsPath,
     input: "",
+    respite: RESPITE_MILLISECONDS,
     onLine: (line: string) => {
       said.push(line);
       output.write(line);

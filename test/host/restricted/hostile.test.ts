@@ -1,4 +1,12 @@
-import { commands, type Hover, MarkdownString, Uri, workspace } from "vscode";
+import {
+  commands,
+  DiagnosticSeverity,
+  env,
+  type Hover,
+  MarkdownString,
+  Uri,
+  workspace,
+} from "vscode";
 import { answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
@@ -6,6 +14,7 @@ import { actionsAt } from "../support/codeActions.ts";
 import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import { watchingAccess } from "../support/fileAccess.ts";
 import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
+import { withHostileGit, withOutside } from "../support/hostileGit.ts";
 
 const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const WEAK = "AUTH_SECRET=correct horse battery\n";
@@ -27,6 +36,9 @@ async function hoverOn(uri: Uri, offset: number): Promise<readonly MarkdownStrin
     .flatMap(({ contents }) => contents)
     .filter((content) => content instanceof MarkdownString);
 }
+
+/** Of a secret in base64 with the most bytes that the manifest allows, 1024. */
+const MOST_CHARACTERS = 1368;
 
 /** A code span ends where as many backticks stand as it began with (CommonMark 0.31, 6.1). */
 const withoutCode = (text: string) => text.replace(/(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
@@ -65,25 +77,48 @@ describe("a hostile folder that is not trusted", () => {
     });
   }
 
-  it("has settings that name no variable be taken for none", async () => {
-    const folder = await folderWith({ "package.json": MANIFEST, ".env": "" });
+  it("has settings be taken for none where they name no variable, file or rule, or ask too much", async () => {
+    const compose = `services:\n  a:\n    environment:\n      "${LINK}": hunter2\n      OTHER_SECRET: hunter2\n`;
+    const folder = await folderWith({
+      "package.json": MANIFEST,
+      ".gitignore": ".env*\n",
+      ".env": "",
+      "compose.yaml": compose,
+      "login/options.ts": 'export const options = { secret: "hunter2" };\n',
+    });
+    const at = (path: string) => Uri.joinPath(folder, path);
     const settings = Uri.joinPath(root?.uri ?? folder, ".vscode/settings.json");
     const before = await textOnDisk(settings).catch(() => undefined);
+    // Among them are some that mean something, by which it is seen that all were read.
     const hostile = {
       "authSecret.variables": [LINK, "OTHER_SECRET"],
-      "authSecret.files": [`**/${LINK}`, "["],
+      "authSecret.files": [`**/${LINK}`, "[", "**/login/*.ts"],
       "authSecret.bytes": 1e9,
-      "authSecret.rules": [LINK],
+      "authSecret.rules": { "passphrase-secret": LINK, [LINK]: "off", "hardcoded-secret": "hint" },
     };
     await writeText(settings, JSON.stringify(hostile));
     try {
-      const compose = Uri.joinPath(folder, "compose.yaml");
-      const env = Uri.joinPath(folder, ".env");
-      await writeText(compose, `services:\n  a:\n    environment:\n      "${LINK}": hunter2\n`);
-      await openFile(env);
-      await writeText(env, "OTHER_SECRET=correct horse battery\n");
-      await openFile(compose);
-      deepEqual(await hoverOn(compose, 55), [], "the hover");
+      await writeText(at(".env"), "OTHER_SECRET=correct horse battery\n");
+      const [phrase] = await untilRules(at(".env"), ["passphrase-secret"]);
+      equal(
+        phrase?.severity,
+        DiagnosticSeverity.Warning,
+        "the severity that the rule has by itself",
+      );
+      const [hardcoded] = await untilRules(at("login/options.ts"), ["hardcoded-secret"]);
+      equal(hardcoded?.severity, DiagnosticSeverity.Hint, "the severity of the other rule");
+      const [committed] = await untilRules(at("compose.yaml"), ["committed-secret"]);
+      equal(committed?.range.start.line, 4, "the line of the only finding");
+      const hoverOf = (text: string) => hoverOn(at("compose.yaml"), compose.indexOf(text) + 2);
+      ok((await hoverOf("OTHER_SECRET")).length > 0, "there is no hover on a variable");
+      deepEqual(await hoverOf(LINK), [], "the hover on what is none");
+      await answering(
+        () => "clipboard",
+        () => commands.executeCommand("authSecret.generate", at(".env")),
+      );
+      const copied = await env.clipboard.readText();
+      ok(/^[\w+/]+=*$/.test(copied), "no secret was copied");
+      equal(copied.length, MOST_CHARACTERS, "the length of a secret");
     } finally {
       if (before === undefined) await workspace.fs.delete(settings);
       else await writeText(settings, before);
@@ -92,7 +127,8 @@ describe("a hostile folder that is not trusted", () => {
 
   if (asked.host === "node" && !isWindows) {
     it("has nothing read outside, nothing huge read, and nothing run", async () => {
-      await withOutside(async (outside, fs) => {
+      const fs = await import("node:fs");
+      await withOutside(async (outside) => {
         const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": ".env*\n" });
         const at = folder.fsPath;
         const marker = `${outside}/ran`;
@@ -135,7 +171,7 @@ describe("a hostile folder that is not trusted", () => {
         fs.symlinkSync(".", `${at}/loop`);
         fs.writeFileSync(`${at}/.env.production`, "");
         fs.truncateSync(`${at}/.env.production`, 2 ** 30);
-        await withHostileGit(fs, outside, program, async () => {
+        await withHostileGit(outside, program, async () => {
           const accesses = await watchingAccess(async () => {
             await answering(
               () => undefined,
@@ -174,40 +210,3 @@ describe("a hostile folder that is not trusted", () => {
     });
   }
 });
-
-type Fs = typeof import("node:fs");
-
-async function withOutside(action: (outside: string, fs: Fs) => Promise<void>): Promise<void> {
-  const fs = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const outside = fs.mkdtempSync(`${tmpdir()}/auth-secret-outside-`);
-  try {
-    await action(outside, fs);
-  } finally {
-    fs.rmSync(outside, { recursive: true, force: true });
-  }
-}
-
-/** The repository's own settings name programs; its index, and hooks, are there too. */
-async function withHostileGit(
-  fs: Fs,
-  outside: string,
-  program: string,
-  action: () => Promise<void>,
-): Promise<void> {
-  const git = `${root?.uri.fsPath}/.git`;
-  const before = fs.readFileSync(`${git}/config`, "utf8");
-  const evil = `${outside}/evil`;
-  fs.mkdirSync(`${outside}/hooks`);
-  for (const file of [evil, `${outside}/hooks/post-index-change`, `${outside}/hooks/pre-commit`]) {
-    fs.writeFileSync(file, program, { mode: 0o755 });
-  }
-  const core = { fsmonitor: evil, sshCommand: evil, hooksPath: `${outside}/hooks`, pager: evil };
-  const lines = Object.entries(core).map(([name, value]) => `\t${name} = ${value}\n`);
-  fs.writeFileSync(`${git}/config`, `${before}[core]\n${lines.join("")}`);
-  try {
-    await action();
-  } finally {
-    fs.writeFileSync(`${git}/config`, before);
-  }
-}

@@ -62,6 +62,9 @@ function ownCommands(): readonly string[] {
   return all.map(({ command }) => command);
 }
 
+/** Milliseconds for a test that looks everywhere; it has no second try on a machine that is slow. */
+const PATIENCE = 300_000;
+
 /** They show what is there already: the log, and secrets covered or not. */
 const QUIET = ["authSecret.showLog", "authSecret.toggleMasking"];
 
@@ -174,7 +177,7 @@ describe("secrets that are planted everywhere", () => {
       const minted = mintedIn(texts.map((document) => document.getText()));
       deepEqual(piecesIn(said.text, [...secrets, ...minted]), [], "the canaries that got out");
       await writeIndex([]);
-    }).timeout(120_000);
+    }).timeout(PATIENCE);
   });
 
   it("are in nothing that any command says, asks, logs or hands on", async () => {
@@ -200,7 +203,7 @@ describe("secrets that are planted everywhere", () => {
     said.noteOutput();
     ok(said.text.length > 5000, "hardly anything was said");
     deepEqual(piecesIn(said.text, secrets), [], "the canaries that got out");
-  }).timeout(120_000);
+  }).timeout(PATIENCE);
 
   it("are in nothing that the commands say which only links lead to", async () => {
     const { files, secrets } = planted();
@@ -241,7 +244,7 @@ describe("secrets that are planted everywhere", () => {
     }
     said.noteDiagnostics();
     deepEqual(piecesIn(said.text, secrets), [], "the canaries that got out");
-  }).timeout(120_000);
+  }).timeout(PATIENCE);
 
   it("are not repeated when they are typed, nor in what goes wrong then", async () => {
     const { files, secrets, weak, strong } = planted();

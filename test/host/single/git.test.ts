@@ -1,7 +1,7 @@
 import { commands, Uri, workspace } from "vscode";
 import { answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
-import { equal, ok } from "../support/assert.ts";
+import { deepEqual, equal, ok } from "../support/assert.ts";
 import { actionsAt, applyPreferred } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import {
@@ -12,6 +12,7 @@ import {
   textOnDisk,
   writeText,
 } from "../support/files.ts";
+import { CALL, withGitBehind, withHostileGit, withOutside } from "../support/hostileGit.ts";
 import { hasCommandCopied } from "../support/trackedFile.ts";
 
 const VALUE = "AUTH_SECRET=correct horse battery\n";
@@ -172,6 +173,46 @@ if (asked.host === "node") {
         process.env["PATH"] = before;
       }
     });
+
+    if (process.platform !== "win32") {
+      it("is taken out with no hook, monitor or other program run that the repository names", async () => {
+        const { existsSync, readFileSync, rmSync } = await import("node:fs");
+        const uri = await tracked();
+        const other = Uri.joinPath(uri, "../.env.other");
+        await writeText(other, "A=1\n");
+        await git("add", "--force", other.fsPath);
+        await withOutside(async (outside) => {
+          const [calls, ran] = [`${outside}/calls`, `${outside}/ran`];
+          const note = (what: string, file: string) => `echo "${what}" >> '${file}'`;
+          const program = `#!/bin/sh\n${note(`\${0##*/} for $${CALL}`, ran)}\n`;
+          const removals = (file: string) => {
+            const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+            return lines.filter((line) => / rm .*--cached/.test(line));
+          };
+          const removeByFix = () =>
+            answering(
+              ({ choices, isModal }) => (isModal ? choices[0] : undefined),
+              () => applyFix(uri),
+            );
+          await withHostileGit(outside, program, () =>
+            withGitBehind(outside, note(` $${CALL}`, calls), async () => {
+              // So that it is seen that they are run where nothing keeps git from it.
+              await git("rm", "--cached", "--quiet", other.fsPath);
+              const started = removals(ran).join("\n");
+              for (const name of ["core.fsmonitor", "post-index-change"]) {
+                ok(started.includes(name), `git runs no ${name} by itself: ${started}`);
+              }
+              for (const file of [calls, ran]) rmSync(file, { force: true });
+              await removeByFix();
+              equal(removals(calls).length, 1, "the number of runs of git");
+              deepEqual(removals(ran), [], "what was run");
+            }),
+          );
+        });
+        equal(await git("ls-files", uri.fsPath), "", "what git tracks");
+        await untilRules(uri, ["passphrase-secret"]);
+      });
+    }
 
     it("has a fix that is chosen by hand alone", async () => {
       const uri = await tracked();

@@ -5,7 +5,13 @@ import { deepEqual, equal, ok } from "../support/assert.ts";
 import { replacingProgress } from "../support/cancelling.ts";
 import { readingChannels } from "../support/channels.ts";
 import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
-import { makeLocal, type Recorded, withoutPrograms, withPrograms } from "../support/standIns.ts";
+import {
+  isRunning,
+  makeLocal,
+  type Recorded,
+  withoutPrograms,
+  withPrograms,
+} from "../support/standIns.ts";
 
 const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
@@ -235,14 +241,6 @@ if (asked.host === "node") {
 /** The last part of a path of this machine. */
 function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? "";
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 /** The addresses that are opened meanwhile, which a test must not open. */

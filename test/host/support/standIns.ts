@@ -87,6 +87,15 @@ export async function withoutPrograms<T>(action: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Whether there is a process of this number; in the Node host only. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Written under another name first: a watcher must not see half of it. */
 const RECORDING = (name: string, records: string): string => `
 const { renameSync, writeFileSync } = require("node:fs");
