@@ -13,39 +13,34 @@ const NAMED = /\[auth-secret\.auth-secret\]/;
  * extension host tells.
  */
 export class HostFailures {
-  readonly #stacks = new Set<string>();
+  readonly #stacks = new WeakMap<Page, Set<string>>();
 
   watch(page: Page): void {
+    const stacks = new Set<string>();
+    this.#stacks.set(page, stacks);
     page.on("console", (message) => {
       const stack = ownStack(message);
-      if (stack !== undefined) this.#stacks.add(stack);
+      if (stack !== undefined) stacks.add(stack);
     });
   }
 
   /**
-   * Waits until everything has been told that went wrong in a window until now.
+   * Fails with the stacks of all that went wrong in a window until now, without their messages: a
+   * value may stand there.
    *
    * A rejection that nobody handles is told of a second later: so is one that is made here, after all
    * others. That it comes proves that such are told of at all.
    */
-  async untilComplete(window: Window): Promise<void> {
+  async failOn(window: Window): Promise<void> {
     const isTold = window.page.waitForEvent("console", {
       predicate: (message) =>
         message.type() === "error" && message.text().includes(REJECTION.message),
     });
     await window.run(REJECTION.title);
     await isTold;
-  }
-
-  /**
-   * @throws with the stacks of failures that were not told of before, without their messages: a value
-   * may stand there.
-   */
-  fail(): void {
-    if (this.#stacks.size === 0) return;
-    const stacks = [...this.#stacks].join("\n\n");
-    this.#stacks.clear();
-    throw new Error(`failures in the extension that nobody handled:\n${stacks}`);
+    const stacks = [...(this.#stacks.get(window.page) ?? [])];
+    if (stacks.length === 0) return;
+    throw new Error(`failures in the extension that nobody handled:\n${stacks.join("\n\n")}`);
   }
 }
 

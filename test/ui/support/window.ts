@@ -164,10 +164,7 @@ export interface Desk {
    * crash does; VS Code starts it again.
    */
   aimAtExtensionHosts(): Promise<() => void>;
-  /**
-   * Fails where any window told of a failure in the extension that nobody handled; of these windows
-   * it is waited for.
-   */
+  /** Fails where one of the windows tells of a failure in the extension that nobody handled. */
   failOnUnhandled(...windows: readonly Window[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -206,8 +203,7 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
       };
     },
     async failOnUnhandled(...windows) {
-      for (const window of windows) await failures.untilComplete(window);
-      failures.fail();
+      for (const window of windows) await failures.failOn(window);
     },
     async close() {
       await browser.close();
