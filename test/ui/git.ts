@@ -40,6 +40,7 @@ export function describeGit(desk: () => Desk): void {
         "# Mine. # Ours.\nAUTH_SECRET=another horse battery\n",
         "the env file",
       );
+      await desk().failOnUnhandled(one, other);
     });
 
     it("is read and mended with git turned off in the settings", async () => {
@@ -55,6 +56,7 @@ export function describeGit(desk: () => Desk): void {
       await rows(window, "passphrase-secret").first().waitFor();
       assert.ok(window.read(".gitignore").startsWith(BEFORE), "other entries are gone");
       assert.ok(isMine(), "the env file is not saved");
+      await desk().failOnUnhandled(window);
     });
   });
 }

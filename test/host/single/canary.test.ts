@@ -20,7 +20,7 @@ import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import { EverythingSaid } from "../support/everythingSaid.ts";
 import { folderWith, openFile, writeText } from "../support/files.ts";
 import { writeIndex } from "../support/gitIndex.ts";
-import { piecesIn } from "../support/pieces.ts";
+import { pieceFinder, piecesIn } from "../support/pieces.ts";
 import { canary, plantedProjects } from "../support/planted.ts";
 import { authjsToken } from "../support/sessionTokens.ts";
 import { withoutPrograms, withPrograms } from "../support/standIns.ts";
@@ -285,14 +285,13 @@ describe("secrets that are planted everywhere", () => {
 
   if (asked.host === "node") {
     it("are in no program's arguments, environment or input, and in no temporary file", async () => {
-      const fs = await import("node:fs");
-      const { tmpdir } = await import("node:os");
+      const { newTemporaryFiles, temporaryNames } = await import("../../support/leftFiles.ts");
       const { files, secrets } = planted();
       const folder = await folderWith(files);
       const manifest = Uri.joinPath(folder, "package.json");
       await openFile(manifest);
       await untilRules(Uri.joinPath(folder, ".env.example"), ["real-secret-in-example"]);
-      const before = new Set(fs.readdirSync(tmpdir()));
+      const before = temporaryNames();
       const said = new EverythingSaid();
       // A tool that prints all that it gets, and fails.
       const scripts = { fly: "console.log(input); console.error(input); process.exitCode = 1;" };
@@ -311,10 +310,9 @@ describe("secrets that are planted everywhere", () => {
       );
       deepEqual(piecesIn(outside.join("\n"), minted), [], "what the command line holds");
       deepEqual(piecesIn(said.text, [...secrets, ...minted]), [], "what was said");
-      for (const name of fs.readdirSync(tmpdir())) {
-        const file = `${tmpdir()}/${name}`;
-        if (before.has(name) || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
-        deepEqual(piecesIn(fs.readFileSync(file, "latin1"), secrets), [], `what is in ${name}`);
+      const find = pieceFinder([...secrets, ...minted]);
+      for (const [file, text] of newTemporaryFiles(before)) {
+        ok(find(text).length === 0, `a secret is in ${file}`);
       }
     });
 

@@ -2,9 +2,12 @@ import type { Uri } from "vscode";
 
 /**
  * Runs an action while nobody may write to a file, not even who may do everything, where that can be
- * had (chattr(1) on Linux). In the Node host only; false where it cannot.
+ * had (chattr(1) on Linux). On Node only; false where it cannot.
  */
-export async function whileProtected(file: Uri, action: () => Promise<void>): Promise<boolean> {
+export async function whileProtected(
+  file: Pick<Uri, "fsPath">,
+  action: () => Promise<void>,
+): Promise<boolean> {
   const { chmodSync } = await import("node:fs");
   const { spawnSync } = await import("node:child_process");
   const isRoot = process.getuid?.() === 0;

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { temporaryFolder } from "./cleanup.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { InstalledRelease } from "./release.ts";
@@ -11,6 +11,8 @@ export interface ServerOptions {
   /** 0 or none: any that is free. */
   readonly port?: number;
   readonly extensionsFolder?: string;
+  /** A folder of programs that are found before those of PATH. */
+  readonly programsFolder?: string;
   /** Asked of every visitor when given. */
   readonly connectionToken?: string;
   /** Asks whether to trust a folder, as a person's VS Code does, in place of trusting all. */
@@ -37,7 +39,7 @@ export async function startServer(
   const program = startProgram(release.node, args, {
     // What it is told by the surrounding VS Code, when a person runs this in a terminal of one,
     // would make it a part of that one.
-    env: withoutVSCode(process.env),
+    env: { ...withoutVSCode(process.env), ...pathWith(options.programsFolder) },
   });
   const port = await listeningPort(program, options.port);
   return { authority: `127.0.0.1:${port}`, dataFolder, program };
@@ -49,6 +51,8 @@ function serverArguments(data: string, options: ServerOptions): readonly string[
     ...["--host", "127.0.0.1", "--port", String(port), "--server-data-dir", data],
     ...["--extensions-dir", extensionsFolder, "--accept-server-license-terms"],
     ...["--telemetry-level", "off"],
+    // Its extensions would get the PATH of a login shell instead.
+    ...(options.programsFolder === undefined ? [] : ["--force-disable-user-env"]),
     ...(connectionToken ? ["--connection-token", connectionToken] : ["--without-connection-token"]),
     ...(options.asksForTrust ? [] : ["--disable-workspace-trust"]),
     ...(options.takesDevelopmentExtensions ? ["--enable-smoke-test-driver"] : []),
@@ -59,6 +63,10 @@ function withoutVSCode(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)),
   );
+}
+
+function pathWith(folder: string | undefined): NodeJS.ProcessEnv {
+  return folder === undefined ? {} : { PATH: `${folder}${delimiter}${process.env["PATH"]}` };
 }
 
 function listeningPort(program: Program, asked = 0): Promise<number> {

@@ -4,6 +4,7 @@ import { createVSIX } from "@vscode/vsce";
 import { temporaryFolder } from "../../support/vscode/cleanup.ts";
 import { runProgram } from "../../support/vscode/program.ts";
 import { type InstalledRelease, installRelease } from "../../support/vscode/release.ts";
+import { packageRejecter } from "./rejecter.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -23,14 +24,16 @@ export interface Installed {
   readonly bytes: number;
 }
 
-/** A VS Code server with nothing but the packaged extension in it. */
+/** A VS Code server with nothing in it but the packaged extension, and one that fails when told to. */
 export async function installPackaged(): Promise<Installed> {
   const release = await installRelease("newest");
   const extensionsFolder = temporaryFolder("extensions");
   const packagePath = await packageExtension();
+  const rejecter = await packageRejecter();
   await runProgram(release.node, [
     release.serverMain,
-    ...["--install-extension", packagePath, "--extensions-dir", extensionsFolder],
+    ...["--install-extension", packagePath, "--install-extension", rejecter],
+    ...["--extensions-dir", extensionsFolder],
     ...["--server-data-dir", temporaryFolder("server"), "--accept-server-license-terms"],
   ]);
   return { release, extensionsFolder, bytes: statSync(packagePath).size };

@@ -1,22 +1,40 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { textOf } from "../../support/leftFiles.ts";
 import { runProgram } from "../../support/vscode/program.ts";
 
 /** Milliseconds between two looks: a program that does anything at all takes longer. */
 const LOOK_EVERY = 10;
 
+/** Milliseconds that a program is waited for. */
+const SEEN_WITHIN = 30_000;
+
+/** Looks at a program until it is left alone: by then it is what it was started to be. */
+const LOOKS_EACH = 20;
+
 /** Collects the arguments of all programs that the machine runs, until it is stopped. */
 export class ArgumentWatch {
   readonly #seen = new Set<string>();
+  /** How often each program that runs has been looked at, by its id. */
+  #looked: ReadonlyMap<string, number> = new Map();
   readonly #timer: NodeJS.Timeout;
   #looks = 0;
+  #awaited: { readonly text: string; readonly isSeen: () => void } | undefined;
 
   constructor() {
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
     // A session that fails ends all the same.
     this.#timer.unref();
+  }
+
+  /** Resolves with a look that finds a program started from now on with this in its arguments. */
+  untilSeen(text: string): Promise<void> {
+    return new Promise((isSeen, reject) => {
+      this.#awaited = { text, isSeen };
+      setTimeout(() => reject(new Error(`no program was seen with ${text}`)), SEEN_WITHIN).unref();
+    });
   }
 
   /** How often it looked, and all that it saw. */
@@ -29,25 +47,18 @@ export class ArgumentWatch {
 
   #look(): void {
     this.#looks++;
+    const running = new Map<string, number>();
     for (const name of namesIn("/proc")) {
-      if (/^\d+$/.test(name)) this.#seen.add(textOf(`/proc/${name}/cmdline`).replaceAll("\0", " "));
+      if (!/^\d+$/.test(name)) continue;
+      const looked = this.#looked.get(name) ?? 0;
+      running.set(name, looked + 1);
+      if (looked >= LOOKS_EACH) continue;
+      const line = textOf(`/proc/${name}/cmdline`).replaceAll("\0", " ");
+      this.#seen.add(line);
+      if (this.#awaited && line.includes(this.#awaited.text)) this.#awaited.isSeen();
     }
+    this.#looked = running;
   }
-}
-
-/** Texts of the files below a folder, by path. A file that goes meanwhile is none. */
-export function filesBelow(folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const path of namesIn(folder, true)) {
-    const file = join(folder, path);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) files.set(path, textOf(file));
-  }
-  return files;
-}
-
-/** What lies in the system's temporary folder itself: programs leave their files there. */
-export function temporaryFiles(): ReadonlySet<string> {
-  return new Set(namesIn(tmpdir()).map((name) => join(tmpdir(), name)));
 }
 
 /** What shells remember of what was typed into them. */
@@ -96,18 +107,10 @@ export async function browserStorage(page: Page): Promise<ReadonlyMap<string, st
   return new Map(entries);
 }
 
-function namesIn(folder: string, recursive = false): readonly string[] {
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { recursive, encoding: "utf8" });
+    return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, "latin1");
-  } catch {
-    return "";
   }
 }

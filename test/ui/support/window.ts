@@ -10,6 +10,7 @@ import { type Server, startServer } from "../../support/vscode/server.ts";
 import { configureWorkbench } from "../../support/vscode/workbench.ts";
 import { repositoryCopy } from "../../support/vscode/workspace.ts";
 import type { Film } from "./film.ts";
+import { HostFailures } from "./hostFailures.ts";
 import type { Installed } from "./packaged.ts";
 
 export const pictures = resolve(import.meta.dirname, "../../../dist/pictures");
@@ -153,19 +154,29 @@ export interface Opening {
 export interface Desk {
   /** Where the server keeps settings, state and logs of all windows. */
   readonly dataFolder: string;
+  /** On PATH before all others, and empty: what lies in it is a program of the windows. */
+  readonly programsFolder: string;
   open(opening?: Opening): Promise<Window>;
   /** One more window on the folder of one that is open. */
   openBeside(window: Window, settings?: Opening["settings"]): Promise<Window>;
-  /** Ends at once what runs the extensions of the windows, as a crash does; VS Code starts it again. */
-  killExtensionHosts(): Promise<void>;
+  /**
+   * Looks for what runs the extensions of the windows. What this resolves to ends it at once, as a
+   * crash does; VS Code starts it again.
+   */
+  aimAtExtensionHosts(): Promise<() => void>;
+  /** Fails where one of the windows tells of a failure in the extension that nobody handled. */
+  failOnUnhandled(...windows: readonly Window[]): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openDesk({ release, extensionsFolder }: Installed): Promise<Desk> {
-  const server: Server = await startServer(release, { extensionsFolder });
+  const programsFolder = temporaryFolder("programs");
+  const server: Server = await startServer(release, { extensionsFolder, programsFolder });
+  const failures = new HostFailures();
   const browser: Browser = await launchBrowser();
   const show = async (folder: string, { settings = {}, language }: Opening) => {
     const page = await browser.newPage({ viewport: { width: 960, height: 540 } });
+    failures.watch(page);
     if (language) await page.addInitScript(speak, language);
     await configureWorkbench(page, { configurationDefaults: { ...SETTINGS, ...settings } });
     await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
@@ -177,22 +188,37 @@ export async function openDesk({ release, extensionsFolder }: Installed): Promis
   };
   return {
     dataFolder: server.dataFolder,
+    programsFolder,
     async open(opening = {}) {
       // Each window has an extension host, which would take its part of the machine until the end.
       await Promise.all(browser.contexts().map((context) => context.close()));
       return await show(await sampleWith(opening.files ?? {}), opening);
     },
     openBeside: ({ folder }, settings = {}) => show(folder, { settings }),
-    async killExtensionHosts() {
+    async aimAtExtensionHosts() {
       const hosts = await descendantsOf(server.program.child.pid, /--type=extensionHost/);
       if (hosts.length === 0) throw new Error("no extension host is running");
-      for (const host of hosts) process.kill(host, "SIGKILL");
+      return () => {
+        for (const host of hosts) kill(host);
+      };
+    },
+    async failOnUnhandled(...windows) {
+      for (const window of windows) await failures.failOn(window);
     },
     async close() {
       await browser.close();
       server.program.stop();
     },
   };
+}
+
+function kill(program: number): void {
+  try {
+    process.kill(program, "SIGKILL");
+  } catch (error) {
+    // That of a window that was closed before may have ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** The ids of a program's children, theirs, and so on, that have this in their command. */
