@@ -7,7 +7,7 @@ import { type Programs, whyNone } from "../programs.ts";
 import type { Place, Workspace } from "../workspace.ts";
 import { keepOutOfGit } from "./ignoreEnvFiles.ts";
 
-/** Nothing that a repository's own settings name is run: no hook, no file system monitor. */
+/** No hook and no file system monitor is run that a repository names. */
 const SAFE_GIT = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
 /**
