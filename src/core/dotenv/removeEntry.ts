@@ -45,15 +45,27 @@ export function commentOutAll(
  * where something stands before it, which `dotenv` reads as a line of its own: behind a U+2028.
  */
 function lineOf(text: string, { span }: EnvEntry) {
-  const lineStart = Math.max(...["\n", "\r"].map((mark) => text.lastIndexOf(mark, span.start))) + 1;
-  if (text.slice(lineStart, span.start).trim() !== "") return span;
-  const [blank = ""] = /[^\S\r\n\uFEFF]*$/.exec(text.slice(0, span.start)) ?? [];
+  const start = blankBefore(text, span.start);
+  if (start > 0 && !isLineStart(text, start)) return span;
   const [rest = ""] = /^[^\S\r\n]*(?:\r\n|\r|\n|$)/.exec(text.slice(span.end)) ?? [];
-  const start = span.start - blank.length;
   const end = span.end + rest.length;
   const isLast = end === text.length && !/[\r\n]$/.test(rest);
-  const [before = ""] = isLast ? (/(?:\r\n|\r|\n)$/.exec(text.slice(0, start)) ?? []) : [];
+  const [before = ""] = isLast
+    ? (/(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, start - 2), start)) ?? [])
+    : [];
   return { start: start - before.length, end };
+}
+
+/** Where the blanks before a place begin; a byte order mark is none of them. */
+function blankBefore(text: string, place: number): number {
+  let start = place;
+  while (start > 0 && /[^\S\r\n\uFEFF]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function isLineStart(text: string, place: number): boolean {
+  const before = text.charAt(place - 1);
+  return before === "\n" || before === "\r" || (before === "\uFEFF" && place === 1);
 }
 
 function isHarmless(text: string, gone: readonly EnvEntry[], edits: readonly TextEdit[]): boolean {
