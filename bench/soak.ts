@@ -3,7 +3,8 @@
  * grows with the length of hostile files. After each part prints Markdown and keeps it in bench/results
  * with the same as JSON, beside what was found of the other parts before. Exits 1 where something failed.
  *
- * npm run soak -- [--runs 100000] [--minutes 30] [--seed N] [--only properties,fuzz,growth]
+ * npm run soak -- [--runs 100000] [--seed N] [--only properties,fuzz,growth]
+ *   [--minutes 30] of CPU time for the input that coverage guides
  *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands, printed only
  *   [--megabytes 8] to which texts grow at most
  */
