@@ -33,6 +33,9 @@ const SETTINGS = {
   "typescript.validate.enable": false,
 };
 
+const PALETTE_TRIES = 3;
+const PALETTE_MILLISECONDS = 10_000;
+
 /** A VS Code window on a copy of the sample project, driven by mouse and keyboard. */
 export class Window {
   readonly page: Page;
@@ -82,13 +85,26 @@ export class Window {
 
   /** Runs a command by its title in the palette. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    await this.#openPalette();
     await this.page.locator(".quick-input-box input").fill(`>${title}`);
     await this.page
       .locator(".quick-input-list .monaco-list-row", { hasText: title })
       .first()
       .waitFor();
     await this.page.keyboard.press("Enter");
+  }
+
+  /** A dialog or a list that is just closing takes the key, or the palette along. */
+  async #openPalette(): Promise<void> {
+    const box = this.page.locator(".quick-input-box input");
+    for (let left = PALETTE_TRIES; left > 0; left--) {
+      await this.page.keyboard.press("F1");
+      const isOpen = box.waitFor({ timeout: PALETTE_MILLISECONDS }).then(
+        () => true,
+        () => false,
+      );
+      if (await isOpen) return;
+    }
   }
 
   /** Puts the cursor at a place, from 1, in the file that is open. */
