@@ -7,7 +7,7 @@ import { type Row, reasonOf, shown } from "./report.ts";
 /** In UTF-16 units. */
 const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
-const LEAST = 20;
+const LEAST = 10;
 /** Milliseconds, three doublings from there: what takes longer is not doubled again. */
 const ENOUGH = 8 * LEAST;
 /**
@@ -21,7 +21,7 @@ const TRIES = 4;
 const LIMIT = `twice as long: time × ${MOST_GROWTH}`;
 
 setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
+const collectGarbage = runInNewContext("gc") as (asked: { readonly type: string }) => void;
 
 /**
  * How a reader's time grows when a text of one small part over and over gets twice as long.
@@ -71,11 +71,11 @@ function measure(reader: TextReader, { part, ofLength }: Growing, longest: numbe
   for (; length <= longest && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
     const input = ofLength(length);
     try {
-      // Where reading takes no time, collecting garbage before it would take most of it.
-      if ((times.at(-1) ?? 0) > LEAST / 4) collectGarbage();
+      // Of what was read before; collecting all of it would take longer than reading.
+      collectGarbage({ type: "minor" });
       times.push(timeOf(reader, input));
       for (let left = TRIES - 1; left > 0 && growthOf(times) > MOST_GROWTH; left--) {
-        collectGarbage();
+        collectGarbage({ type: "major" });
         times.push(Math.min(times.pop() ?? 0, timeOf(reader, input)));
       }
     } catch (error) {
