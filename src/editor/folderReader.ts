@@ -15,7 +15,7 @@ import { readIndex } from "./gitIndex.ts";
 import { watchIndex } from "./indexWatcher.ts";
 import { NestedRepositories } from "./nestedRepositories.ts";
 import { Newest } from "./newest.ts";
-import { foldersToSearch } from "./newFolders.ts";
+import { foldersToSearch, MOST_SEARCHES } from "./newFolders.ts";
 import { noLongerThan, OneAtATime } from "./oneAtATime.ts";
 import type { Platform } from "./platform.ts";
 
@@ -36,7 +36,9 @@ export class FolderReader implements vscode.Disposable {
   #reading: Promise<void>;
   readonly #texts = new Newest<OnDisk>();
   readonly #askingGit = new OneAtATime(() => this.#askGit());
-  /** Told, but not searched yet. */
+  /** How many folders are being searched for what came with them. */
+  #searches = 0;
+  /** Told while so many were searched: they are searched together. */
   readonly #newFolders = new Set<string>();
   readonly #searching = new OneAtATime(() => this.#searchNewFolders());
   readonly #nested = new NestedRepositories();
@@ -187,17 +189,26 @@ export class FolderReader implements vscode.Disposable {
       () => vscode.FileType.Unknown,
     );
     if (type !== vscode.FileType.Directory) return;
-    this.#newFolders.add(path);
-    await this.#searching.run();
+    if (this.#searches < MOST_SEARCHES) await this.#search(uri);
+    else {
+      this.#newFolders.add(path);
+      await this.#searching.run();
+    }
     await this.refreshGit();
   }
 
   async #searchNewFolders(): Promise<void> {
     const folders = foldersToSearch(this.#newFolders);
     this.#newFolders.clear();
-    for (const folder of folders) {
-      if (this.#isDisposed) return;
-      await scan(this.#tree.uri(folder), (uris) => this.#rereadAll(uris));
+    await Promise.all(folders.map((folder) => this.#search(this.#tree.uri(folder))));
+  }
+
+  async #search(folder: vscode.Uri): Promise<void> {
+    this.#searches++;
+    try {
+      await scan(folder, (uris) => this.#rereadAll(uris));
+    } finally {
+      this.#searches--;
     }
   }
 

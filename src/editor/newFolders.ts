@@ -1,7 +1,7 @@
 import { parentsOf } from "../core/index.ts";
 
-/** So many folders are searched one by one: each search starts a program. */
-const MOST_SEARCHES = 8;
+/** So many folders are searched each by itself: a search starts a program. */
+export const MOST_SEARCHES = 8;
 
 /**
  * The folders to search for all that came with new ones: each, but those that lie in others, or the
