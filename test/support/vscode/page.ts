@@ -22,7 +22,7 @@ export interface TestWindow {
 }
 
 /** Milliseconds for a whole run of one window; far above what any takes. */
-const runTimeout = 900_000;
+const runTimeout = 1_800_000;
 
 export interface Ending {
   /** The exit code, 0 when all is well. */
