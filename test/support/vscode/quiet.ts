@@ -4,4 +4,6 @@ export const quietDefaults = {
   "security.workspace.trust.startupPrompt": "never",
   "extensions.autoCheckUpdates": false,
   "update.mode": "none",
+  // On in browsers: what a test left unsaved would come back on the disk after it, on a slow machine.
+  "files.autoSave": "off",
 } as const;
