@@ -19,6 +19,8 @@ const looks = resolve(import.meta.dirname, "../../../dist/looks");
 /** Settings of a window for a person to look at: nothing in it but what the picture is about. */
 const SETTINGS = {
   ...quietDefaults,
+  // As browsers have it: what comes a moment after a person saved is saved too.
+  "files.autoSave": "afterDelay",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
   "workbench.activityBar.location": "hidden",
