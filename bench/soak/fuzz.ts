@@ -30,8 +30,8 @@ interface Running {
 }
 
 /**
- * Hands mutated texts to all readers in turn until so many CPU minutes are used up. What reaches a block of the code
- * for the first time, or runs one much more often than ever, is mutated further.
+ * Hands mutated texts to all readers in turn until so many CPU minutes are used up. What reaches a
+ * block of the code for the first time, or runs one much more often than ever, is mutated further.
  */
 export function fuzz({
   minutes,

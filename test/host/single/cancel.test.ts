@@ -19,7 +19,7 @@ import { MANIFEST, OPEN, WEAK } from "../support/samples.ts";
 import { isRunning, withoutPrograms } from "../support/standIns.ts";
 import { untilEvent } from "../support/untilEvent.ts";
 
-const FILES = {
+const FILES: Readonly<Record<string, string>> = {
   "package.json": MANIFEST,
   ".gitignore": ".env*\n",
   ".env": WEAK,
@@ -57,17 +57,7 @@ async function project(): Promise<{ readonly folder: Uri; readonly file: Uri }> 
 
 /** Fails where a byte of the project is another, here or on the disk, or there is a file more. */
 async function untouched(folder: Uri, about: string): Promise<void> {
-  for (const [name, text] of Object.entries(FILES)) {
-    equal(await textOnDisk(Uri.joinPath(folder, name)), text, `${name} ${about}`);
-  }
-  const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
-  deepEqual(names.sort(), Object.keys(FILES).sort(), `the files ${about}`);
-  const dirty = workspace.textDocuments.filter(({ isDirty }) => isDirty);
-  deepEqual(
-    dirty.map(({ uri }) => uri.path),
-    [],
-    `what is unsaved ${about}`,
-  );
+  await isLeft(folder, FILES, ({ name, text }) => text === FILES[name], about);
   equal(await env.clipboard.readText(), "mine", `the clipboard ${about}`);
 }
 

@@ -1,6 +1,7 @@
 import { workspace } from "vscode";
 import { ok } from "./assert.ts";
 import { git } from "./git.ts";
+import { withProgramsIn } from "./standIns.ts";
 
 /** Settings of a repository that name a program which git starts by itself. */
 const SETTINGS = [
@@ -58,19 +59,12 @@ export async function withGitBehind(
 ): Promise<void> {
   const fs = await import("node:fs");
   const { execFileSync } = await import("node:child_process");
-  const { delimiter } = await import("node:path");
   const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
   const bin = `${outside}/bin`;
   fs.mkdirSync(bin);
   const text = `#!/bin/sh\nexport ${CALL}="$*"\n${script}\nexec '${real}' "$@"\n`;
   fs.writeFileSync(`${bin}/git`, text, { mode: 0o755 });
-  const before = process.env["PATH"];
-  process.env["PATH"] = `${bin}${delimiter}${before}`;
-  try {
-    await action();
-  } finally {
-    process.env["PATH"] = before;
-  }
+  await withProgramsIn(bin, action);
 }
 
 /** Runs an action with a folder outside the workspace, which goes with all that is in it. */

@@ -27,7 +27,7 @@ export async function withPrograms(
 ): Promise<void> {
   const fs = await import("node:fs");
   const { tmpdir } = await import("node:os");
-  const { delimiter, join } = await import("node:path");
+  const { join } = await import("node:path");
   const folder = fs.mkdtempSync(join(tmpdir(), "auth-secret-programs-"));
   const records = join(folder, "records");
   fs.mkdirSync(records);
@@ -37,8 +37,6 @@ export async function withPrograms(
       fs.writeFileSync(join(folder, file), content, { mode: 0o755 });
     }
   }
-  const before = process.env["PATH"];
-  process.env["PATH"] = `${folder}${delimiter}${before}`;
   let watcher: { close(): void } | undefined;
   const untilRun = new Promise<void>((resolve) => {
     watcher = fs.watch(records, (_, name) => name?.endsWith(".json") && resolve());
@@ -50,10 +48,9 @@ export async function withPrograms(
       .map((file) => JSON.parse(fs.readFileSync(join(records, file), "utf8")))
       .sort((a, b) => a.started - b.started);
   try {
-    await action({ runsOf, untilRun });
+    await withProgramsIn(folder, () => action({ runsOf, untilRun }));
   } finally {
     watcher?.close();
-    process.env["PATH"] = before;
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -77,9 +74,18 @@ function filesOf(name: string, script: string): readonly (readonly [file: string
 
 /** Runs an action where no program is found, whatever is installed. */
 export async function withoutPrograms<T>(action: () => Promise<T>): Promise<T> {
-  if (!("process" in globalThis)) return await action();
+  return "process" in globalThis ? await withPath("", action) : await action();
+}
+
+/** Runs an action where programs of a folder are found before all others; in the Node host only. */
+export async function withProgramsIn<T>(folder: string, action: () => Promise<T>): Promise<T> {
+  const { delimiter } = await import("node:path");
+  return await withPath(`${folder}${delimiter}${process.env["PATH"]}`, action);
+}
+
+async function withPath<T>(path: string, action: () => Promise<T>): Promise<T> {
   const before = process.env["PATH"];
-  process.env["PATH"] = "";
+  process.env["PATH"] = path;
   try {
     return await action();
   } finally {
