@@ -13,6 +13,7 @@ import {
   writeText,
 } from "../support/files.ts";
 import { CALL, withGitBehind, withHostileGit, withOutside } from "../support/hostileGit.ts";
+import { withoutPrograms } from "../support/standIns.ts";
 import { hasCommandCopied } from "../support/trackedFile.ts";
 
 const VALUE = "AUTH_SECRET=correct horse battery\n";
@@ -161,17 +162,11 @@ if (asked.host === "node") {
 
     it("is left to the user where git is not found", async () => {
       const uri = await tracked();
-      const before = process.env["PATH"];
-      process.env["PATH"] = "";
-      try {
-        const { shown } = await answering(
-          ({ choices, isModal }) => (isModal ? choices[0] : undefined),
-          () => applyFix(uri),
-        );
-        ok(/Git was not found/.test(shown.at(-1)?.text ?? ""), "it is not said");
-      } finally {
-        process.env["PATH"] = before;
-      }
+      const { shown } = await answering(
+        ({ choices, isModal }) => (isModal ? choices[0] : undefined),
+        () => withoutPrograms(() => applyFix(uri)),
+      );
+      ok(/Git was not found/.test(shown.at(-1)?.text ?? ""), "it is not said");
     });
 
     if (process.platform !== "win32") {
