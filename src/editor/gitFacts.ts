@@ -2,8 +2,10 @@ import * as vscode from "vscode";
 import {
   innermost,
   mayBePrivate,
+  nameOf,
   type OuterRepository,
   type RepositoryFacts,
+  repositoryOn,
 } from "../core/index.ts";
 import { readText } from "./disk.ts";
 import type { FileTree } from "./fileTree.ts";
@@ -43,6 +45,7 @@ export async function readGitFacts(
   const api = await gitApi();
   const outer = await findAround(tree.root, api);
   if (!outer && roots.length === 0) return undefined;
+  const ignoreFiles = await ignoreFilesOnDisk(tree);
   const paths = [...tree.files.keys()].filter(mayBePrivate);
   const read = (found: Found, root: string | undefined) =>
     readRepository(
@@ -58,12 +61,27 @@ export async function readGitFacts(
     roots.map(async (root) => ({ root, ...(await read(findAt(tree.uri(root), api), root)) })),
   );
   const all = [...(around ? [around] : []), ...nested];
+  // What the ignore files show is left to them: they may be edited, and git reads the disk.
+  const shown = repositoryOn(ignoreFiles, { around, nested, ignored: new Set() });
+  const ignored = all.flatMap((each) => each.ignored).filter((path) => !shown.isIgnored(path));
   return {
     around,
     nested,
-    ignored: new Set(all.flatMap(({ ignored }) => ignored)),
+    ignored: new Set(ignored),
     indexes: all.map(({ index }) => index),
   };
+}
+
+/** The ignore files as git reads them, without what is unsaved. */
+async function ignoreFilesOnDisk(tree: FileTree): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map([...tree.files].filter(([path]) => nameOf(path) === ".gitignore"));
+  const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  for (const { uri } of unsaved) {
+    const path = tree.path(uri);
+    if (path === undefined || !texts.has(path)) continue;
+    texts.set(path, (await readText(uri)) ?? "");
+  }
+  return texts;
 }
 
 async function readRepository({ top, git }: Found, tree: FileTree, paths: readonly string[]) {

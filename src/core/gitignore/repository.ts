@@ -12,7 +12,10 @@ export interface RepositoryFacts {
   readonly around: OuterRepository | undefined;
   /** Repositories inside the workspace folder: submodules, worktrees, clones. */
   readonly nested: readonly NestedRepository[];
-  /** Workspace-relative paths that git itself said it ignores, for example by a global pattern. */
+  /**
+   * Workspace-relative paths that git itself said it ignores though no ignore file in the folder or
+   * above it shows why, for example by a global pattern.
+   */
   readonly ignored: ReadonlySet<string>;
 }
 

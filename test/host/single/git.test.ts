@@ -3,7 +3,7 @@ import { answering } from "../support/answers.ts";
 import { asked } from "../support/asked.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { actionsAt, applyPreferred } from "../support/codeActions.ts";
-import { untilRules } from "../support/diagnostics.ts";
+import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import {
   exists,
   folderWith,
@@ -18,44 +18,70 @@ import { hasCommandCopied } from "../support/trackedFile.ts";
 
 const VALUE = "AUTH_SECRET=correct horse battery\n";
 
+/** What is said of a weak secret in a file that git does not ignore. */
+const OPEN = ["env-not-ignored", "passphrase-secret"];
+
+/** With one more name in the list of ignored files that only git itself reads. */
+async function withExcluded(name: string, work: () => Promise<void>): Promise<void> {
+  const [root] = workspace.workspaceFolders ?? [];
+  ok(root, "no folder is open");
+  const exclude = Uri.joinPath(root.uri, ".git/info/exclude");
+  const before = await textOnDisk(exclude);
+  await writeText(exclude, `${before}\n${name}\n`);
+  try {
+    await work();
+  } finally {
+    await writeText(exclude, before);
+  }
+}
+
 describe("what git ignores", () => {
-  it("follows .gitignore as it changes", async () => {
+  it("follows .gitignore as it changes, saved or not", async () => {
     const folder = await folderWith({
       "package.json": "{}",
       ".gitignore": "dist\n",
       ".env": VALUE,
     });
     const env = Uri.joinPath(folder, ".env");
-    await untilRules(env, ["env-not-ignored", "passphrase-secret"]);
+    await untilRules(env, OPEN);
     await writeText(Uri.joinPath(folder, ".gitignore"), ".env\n");
     await untilRules(env, ["passphrase-secret"]);
     const editor = await openFile(Uri.joinPath(folder, ".gitignore"));
     await replaceAll(editor, "!.env\n");
-    await untilRules(env, ["env-not-ignored", "passphrase-secret"]);
+    await untilRules(env, OPEN);
   });
 
   // The worker host cannot ask git, and .git is nothing that a workspace's own files tell of.
   if (asked.host === "node") {
     it("is asked of git itself, which knows more than the ignore files", async () => {
-      const [root] = workspace.workspaceFolders ?? [];
-      ok(root, "no folder is open");
-      const exclude = Uri.joinPath(root.uri, ".git/info/exclude");
-      const before = await textOnDisk(exclude);
-      await writeText(exclude, `${before}\n.env.excluded\n`);
-      try {
+      await withExcluded(".env.excluded", async () => {
         const folder = await folderWith({
           "package.json": "{}",
           ".env.excluded": VALUE,
           ".env.seen": VALUE,
         });
-        await untilRules(Uri.joinPath(folder, ".env.seen"), [
-          "env-not-ignored",
-          "passphrase-secret",
-        ]);
+        await untilRules(Uri.joinPath(folder, ".env.seen"), OPEN);
         await untilRules(Uri.joinPath(folder, ".env.excluded"), ["passphrase-secret"]);
-      } finally {
-        await writeText(exclude, before);
-      }
+      });
+    });
+
+    it("is what unsaved ignore files say, though git reads what is saved", async () => {
+      await withExcluded(".env.excluded", async () => {
+        const folder = await folderWith({
+          "package.json": "{}",
+          ".gitignore": "dist\n.env\n",
+          ".env": VALUE,
+        });
+        const env = Uri.joinPath(folder, ".env");
+        await untilRules(env, ["passphrase-secret"]);
+        await replaceAll(await openFile(Uri.joinPath(folder, ".gitignore")), "dist\n");
+        await untilRules(env, OPEN);
+        // That this one is ignored tells that git was asked again.
+        const excluded = Uri.joinPath(folder, ".env.excluded");
+        await writeText(excluded, VALUE);
+        await untilRules(excluded, ["passphrase-secret"]);
+        deepEqual([...rulesOn(env)].sort(), OPEN);
+      });
     });
   }
 });
