@@ -70,10 +70,8 @@ async function showProblems(window: Window): Promise<void> {
 /** The value that is made is covered before a picture is taken of it. */
 async function generate(window: Window, film: Film): Promise<void> {
   const { page } = window;
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-box input").fill(">Auth Secret: Generate AUTH");
+  await window.findCommand("Auth Secret: Generate AUTH_SECRET");
   const rows = page.locator(".quick-input-list .monaco-list-row");
-  await rows.filter({ hasText: "Generate AUTH_SECRET" }).first().waitFor();
   await window.frame(film, 900);
   await page.keyboard.press("Enter");
   await rows.filter({ hasText: ".env.local" }).first().waitFor();

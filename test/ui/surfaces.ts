@@ -118,12 +118,7 @@ export function describeSurfaces(desk: () => Desk): void {
         await window.run("Problems: Focus on Problems View");
         const problems = window.page.locator(".markers-panel .monaco-list-row");
         await problems.filter({ hasText: said }).first().waitFor();
-        await window.page.keyboard.press("F1");
-        await window.page.locator(".quick-input-box input").fill(`>${command}`);
-        await window.page
-          .locator(".quick-input-list .monaco-list-row", { hasText: command })
-          .first()
-          .waitFor();
+        await window.findCommand(command);
         await window.look(`language-${language}`);
       });
     }

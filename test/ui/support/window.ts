@@ -35,8 +35,8 @@ const SETTINGS = {
   "typescript.validate.enable": false,
 };
 
-const PALETTE_TRIES = 3;
-const PALETTE_MILLISECONDS = 10_000;
+const TRIES = 3;
+const TRY_MILLISECONDS = 10_000;
 
 /** A VS Code window on a copy of the sample project, driven by mouse and keyboard. */
 export class Window {
@@ -55,14 +55,10 @@ export class Window {
 
   /** Opens a file by the keyboard, and waits until it is shown. */
   async open(path: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
-    const box = this.page.locator(".quick-input-box input");
-    await box.fill(path);
     // Enter takes the row that has the focus, which may still be one of what was open lately.
-    await this.page
-      .locator(".quick-input-list .monaco-list-row.focused", { hasText: path })
-      .first()
-      .waitFor();
+    await this.#ask("Control+P", path, (row) =>
+      row.and(this.page.locator(".focused")).filter({ hasText: path }),
+    );
     await this.page.keyboard.press("Enter");
     await this.tab(path).waitFor();
   }
@@ -87,26 +83,24 @@ export class Window {
 
   /** Runs a command by its title in the palette. */
   async run(title: string): Promise<void> {
-    await this.#openPalette();
-    await this.page.locator(".quick-input-box input").fill(`>${title}`);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: title })
-      .first()
-      .waitFor();
+    await this.findCommand(title);
     await this.page.keyboard.press("Enter");
   }
 
-  /** A dialog or a list that is just closing takes the key, or the palette along. */
-  async #openPalette(): Promise<void> {
+  /** Types into the palette, and waits until it lists a command by that. */
+  async findCommand(title: string): Promise<void> {
+    await this.#ask("F1", `>${title}`, (row) => row.filter({ hasText: title }));
+  }
+
+  /** Types into the box that a key opens, and waits for what is to come of it. */
+  async #ask(key: string, text: string, answer: (row: Locator) => Locator): Promise<void> {
     const box = this.page.locator(".quick-input-box input");
-    for (let left = PALETTE_TRIES; left > 0; left--) {
-      await this.page.keyboard.press("F1");
-      const isOpen = box.waitFor({ timeout: PALETTE_MILLISECONDS }).then(
-        () => true,
-        () => false,
-      );
-      if (await isOpen) return;
-    }
+    const row = this.page.locator(".quick-input-list .monaco-list-row");
+    await this.#persist(async (timeout) => {
+      await this.page.keyboard.press(key);
+      await box.fill(text, { timeout });
+      await answer(row).first().waitFor({ timeout });
+    });
   }
 
   /** Puts the cursor at a place, from 1, in the file that is open. */
@@ -130,8 +124,11 @@ export class Window {
       .locator(".codicon-light-bulb:visible, [class*=lightbulb]:visible")
       .first()
       .waitFor();
-    await this.page.keyboard.press("Control+.");
-    await this.page.locator(".action-widget .monaco-list-row").filter({ hasText }).waitFor();
+    const row = this.page.locator(".action-widget .monaco-list-row").filter({ hasText });
+    await this.#persist(async (timeout) => {
+      await this.page.keyboard.press("Control+.");
+      await row.waitFor({ timeout });
+    });
   }
 
   squiggles(kind: "error" | "warning"): Locator {
@@ -151,6 +148,23 @@ export class Window {
   /** A picture for a film of the session. */
   async frame(film: Film, duration: number): Promise<void> {
     film.add(await this.page.screenshot({ animations: "disabled" }), duration);
+  }
+
+  /**
+   * Does again what did not come about in time: what is just closing takes a key, or takes along what
+   * the key has opened, as the light bulb's list goes when VS Code looks for actions once more.
+   * @throws what the last try does.
+   */
+  async #persist(attempt: (timeout: number) => Promise<void>): Promise<void> {
+    for (let left = TRIES; left > 1; left--) {
+      const isDone = attempt(TRY_MILLISECONDS).then(
+        () => true,
+        () => false,
+      );
+      if (await isDone) return;
+      await this.page.keyboard.press("Escape");
+    }
+    await attempt(TRY_MILLISECONDS);
   }
 
   async #screenshot(folder: string, name: string): Promise<void> {
