@@ -59,8 +59,8 @@ export function within(
 }
 
 /** What something else takes, which bounds a figure above it: nothing to reach. In milliseconds. */
-export function limit(measure: string, time: number): Figure {
-  return { measure, ours: duration(time), peer: "–", goal: "–", isMet: true };
+export function limit(measure: string, time: number, peer = "–"): Figure {
+  return { measure, ours: duration(time), peer, goal: "–", isMet: true };
 }
 
 /** @param time milliseconds */

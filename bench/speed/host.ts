@@ -1,7 +1,9 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "../../test/support/vscode/cleanup.ts";
+import { repositoryCopy } from "../../test/support/vscode/workspace.ts";
 import type { Measures } from "../host/index.ts";
+import type { Start } from "../host/start.ts";
 import { EMPTY_EXTENSION, emptyExtension } from "../workspace/emptyExtension.ts";
 import { MONOREPO, writeMonorepo } from "../workspace/monorepo.ts";
 import { type HostRun, runInHost } from "../workspace/runInHost.ts";
@@ -19,6 +21,7 @@ export async function hostFigures(): Promise<readonly Figure[]> {
   plantFaults(monorepo);
   const measures = await measuresIn(monorepo, plainFolder());
   const activation = await activationTimes();
+  const starts = await hostStarts();
   return [
     {
       measure: "typing in an unrelated file",
@@ -33,6 +36,11 @@ export async function hostFigures(): Promise<readonly Figure[]> {
       10,
       duration,
       `one that does nothing: ${duration(activation(EMPTY_EXTENSION))}, ${BUILT_IN}: ${duration(activation(BUILT_IN))}`,
+    ),
+    limit(
+      "the host's start with a small project open, until all that it wakes is awake",
+      starts.ours,
+      `with one that does nothing instead: ${duration(starts.empty)}`,
     ),
     within("memory that activating takes, garbage collected", measures.memory, 5e6, size),
     within(
@@ -95,6 +103,27 @@ async function activationTimes(): Promise<(id: string) => number> {
     all.push(await activationsIn([EMPTY_EXTENSION, BUILT_IN], empty));
   }
   return (id) => median(all.flatMap((times) => times[id] ?? []));
+}
+
+/**
+ * Milliseconds, medians over several windows, that the extension host takes to start with a project
+ * open that wakes this extension, and with one that sleeps in its place.
+ */
+async function hostStarts(): Promise<{ readonly ours: number; readonly empty: number }> {
+  const workspace = await repositoryCopy("next-app", temporaryFolder("bench-start"));
+  const start = async (extensionFolder: string): Promise<Start> => {
+    const run = { module: "bench/host/start.ts", asked: "", workspace, extensionFolder };
+    return JSON.parse(await printedBy(run, "bench-start"));
+  };
+  const folder = emptyExtension();
+  const [ours, empty]: [number[], number[]] = [[], []];
+  for (let at = 0; at < WINDOWS; at++) {
+    const { time, active } = await start(ROOT);
+    if (!active.includes(OWN)) throw new Error(`${OWN} was not woken.`);
+    ours.push(time);
+    empty.push((await start(folder)).time);
+  }
+  return { ours: median(ours), empty: median(empty) };
 }
 
 /** @param extensionFolder the extension that the window has besides those that are built in */
