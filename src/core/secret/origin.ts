@@ -21,6 +21,10 @@ const TOKEN_MARGIN = 13;
 /** The same where the whole is described: what stands around a token costs more alone. */
 const WHOLE_MARGIN = 20;
 
+/** Signs: as long as the shortest token. */
+const SHORTEST_RUN = 16;
+const RUNS = new RegExp(`[A-Za-z0-9]{${SHORTEST_RUN},}`, "g");
+
 /** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
 const MOST_MADE_BITS = STRONG_BITS - 1;
 
@@ -78,7 +82,21 @@ function originOfLayer(outer: Layer, depth: number): Verdict {
   const unveiled = depth > 0 ? unveil(outer, isOpen, depth) : undefined;
   if (unveiled) return unveiled;
   if (isCounting(value)) return counted(shape);
-  return drawn(shape, bits, isOpen ? describeParts(explanation) : []);
+  if (!isOpen) return drawn(shape, bits, []);
+  return drawn(shape, Math.max(bits, bitsOfRuns(outer)), describeParts(explanation));
+}
+
+/**
+ * The bits of those runs of letters and digits that are random taken by themselves: beside others
+ * there is always one in which a year or a short walk turns up by chance.
+ */
+function bitsOfRuns({ value, explanation }: Layer): number {
+  const copies = explanation.parts.filter(({ kind }) => kind === "copy");
+  if (copies.some(({ start, end }) => end - start >= SHORTEST_RUN)) return 0;
+  return [...new Set(value.match(RUNS))]
+    .map(layer)
+    .filter((run) => !isMade(run.value, run.explanation.bits, run.shape.surface))
+    .reduce((sum, run) => sum + run.shape.bits, 0);
 }
 
 /** The verdict on the random part of a value that words begin or end. */

@@ -75,6 +75,18 @@ describe("judge: random values", () => {
     assertKind("strong", [`prod_${randomBytes(32).toString("hex")}`]);
   });
 
+  it("counts random parts whole, though a year, a word or a walk stands in them by chance", () => {
+    assertKind("strong", [
+      "9228b190c1c7ff5a8f9e193757875135-293b68b93a71a1dd8d2bae9b778c5124",
+      "643d85d848bbe5dcf32d3664c14f6189-3d0f8d73cdfdadcd165051c239a5e9c0",
+      "faca22de6e6e202010ab9f2e534218f3$ab-883e74dfed0112208aa19300a92a3c09",
+      "06FAD03A239EE14187858203525EF4D7.28BA21983E13B37B1CB14695CF7F033B",
+      "or5zaol9dy630pv63j1ogg1unq_2kcy6x10a24en13l16is12t6v8",
+    ]);
+    const token = "2069aaac2f59e647d9244c2d38af71d6";
+    assertKind("short", [`${token}-${token}`, `${token}-${token.toUpperCase()}`, `${token}-2020`]);
+  });
+
   it("finds a random value behind words, before words and behind the name of its encoding", () => {
     const makers = [
       () => randomBytes(32).toString("base64"),

@@ -109,8 +109,8 @@ const CASES: readonly Case[] = [
   {
     rule: "mangled-secret",
     file: ".env.local",
-    text: `AUTH_SECRET='${random(16)}«$cd»-${random(16)}' # here\nA=1\n`,
-    fixed: /^AUTH_SECRET='[0-9a-f]{32}\\\$cd-[0-9a-f]{32}' # here\nA=1\n$/,
+    text: `AUTH_SECRET='${random(32)}«$cd»-${random(32)}' # here\nA=1\n`,
+    fixed: /^AUTH_SECRET='[0-9a-f]{64}\\\$cd-[0-9a-f]{64}' # here\nA=1\n$/,
     others: {
       "package.json": JSON.stringify({
         dependencies: { next: "16.4.6", "next-auth": "5.0.0-beta.30" },
