@@ -3,7 +3,9 @@ import { describe, it } from "node:test";
 import { parseEnv } from "node:util";
 import dotenv from "dotenv";
 import fc from "fast-check";
+import { liveSecrets } from "../../src/core/dotenv/secretEntries.ts";
 import { applyEdits } from "../../src/core/edit.ts";
+import type { Project } from "../../src/core/project.ts";
 import { mangledSecret } from "../../src/core/rules/mangled-secret.ts";
 import { type Files, project } from "../support/project.ts";
 import { readByNext, readByVite } from "./support/realLoaders.ts";
@@ -42,6 +44,10 @@ const forms = fc.constantFrom(
 const isAmbiguous = (password: string) =>
   /#|\$(?:[A-Z]{3}|\{|\w+_)|\\[$nr]|^[%@(<{$]|:\/\//.test(password);
 
+/** What looks like no secret at all is another rule's, which has it replaced whoever loads it. */
+const isNone = (read: Project) =>
+  liveSecrets(read).some(({ verdict }) => /^(?:placeholder|command|reference)$/.test(verdict.kind));
+
 describe("mangled-secret and the real loaders", () => {
   for (const [name, { manifest, read }] of Object.entries(LOADERS)) {
     const filesOf = (text: string): Files => ({
@@ -54,7 +60,8 @@ describe("mangled-secret and the real loaders", () => {
         fc.property(passwords, forms, (password, form) => {
           fc.pre(!isAmbiguous(password));
           const text = form.replace("*", () => password);
-          if (mangledSecret.check(project(filesOf(text))).length > 0) return;
+          const written = project(filesOf(text));
+          if (isNone(written) || mangledSecret.check(written).length > 0) return;
           assert.equal(read(text)["AUTH_SECRET"], password);
         }),
         { numRuns: 1_500 },
