@@ -5,7 +5,8 @@
  *
  * npm run soak -- [--runs 100000] [--seed N] [--only properties,fuzz,growth]
  *   [--minutes 30] of CPU time for the input that coverage guides
- *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands, printed only
+ *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands, of which
+ *   the rows take the place of the earlier ones
  *   [--megabytes 8] to which texts grow at most
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -62,12 +63,20 @@ for (const name of values.only.split(",")) {
   const { user, system } = process.cpuUsage(before);
   failures.push(...rows.filter(({ failure }) => failure !== undefined));
   // At once: the next part takes long, and another run may be at it already.
-  keep({ ...kept(), [name]: { machine, seed, cpuMinutes: (user + system) / 60e6, rows } });
+  const part = { machine, seed, cpuMinutes: (user + system) / 60e6, rows };
+  keep({ ...kept(), [name]: values.readers === "" ? part : among(kept()[name], part) });
 }
 process.exit(failures.length > 0 ? 1 : 0);
 
 function kept(): Readonly<Record<string, Part>> {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+/** Some rows anew among the others, which were measured before. */
+function among(before: Part | undefined, anew: Part): Part {
+  if (!before) return anew;
+  const rows = before.rows.map((row) => anew.rows.find(({ name }) => name === row.name) ?? row);
+  return { ...anew, cpuMinutes: before.cpuMinutes + anew.cpuMinutes, rows };
 }
 
 function keep(report: Readonly<Record<string, Part>>): void {
@@ -77,7 +86,6 @@ function keep(report: Readonly<Record<string, Part>>): void {
   });
   const text = ["# Soak", ...parts].join("\n\n");
   console.log(text);
-  if (values.readers !== "") return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file.replace(/json$/, "md"), `${text}\n`);
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);

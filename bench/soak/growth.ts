@@ -8,8 +8,13 @@ import { type Row, reasonOf, shown } from "./report.ts";
 const SHORTEST = 2 ** 12;
 /** Milliseconds: what takes less is too short to compare. */
 const LEAST = 10;
-/** Milliseconds, three doublings from there: what takes longer is not doubled again. */
+/** Milliseconds, three doublings from there: what takes longer is not doubled again… */
 const ENOUGH = 8 * LEAST;
+/**
+ * …unless it grew too fast: where a text outgrows a cache of the processor, time grows faster for a
+ * while, but the square of a length is the square at any length. What takes so long grew enough.
+ */
+const TOO_LONG = 5000;
 /**
  * How much longer a text of twice the length may take, on the average of three doublings: twice as
  * long, and what a growing heap adds to it. With the square of the length it would be 4.
@@ -59,16 +64,15 @@ interface Measured {
   readonly length: number;
   /** Milliseconds for it. */
   readonly time: number;
-  /** How much longer one doubling took, at the worst. */
+  /** How much longer one doubling took, at the end. */
   readonly growth: number;
   readonly failure: string | undefined;
 }
 
 function measure(reader: TextReader, { part, ofLength }: Growing, longest: number): Measured {
   const times: number[] = [];
-  let worst = 0;
   let length = SHORTEST;
-  for (; length <= longest && (times.at(-1) ?? 0) < ENOUGH; length *= 2) {
+  for (; length <= longest && isToGrow(times); length *= 2) {
     const input = ofLength(length);
     try {
       // Of what was read before; collecting all of it would take longer than reading.
@@ -80,13 +84,17 @@ function measure(reader: TextReader, { part, ofLength }: Growing, longest: numbe
       }
     } catch (error) {
       const failure = `${shown(part)} to ${sizeOf(length)}: ${reasonOf(error)}`;
-      return { part, length, time: 0, growth: worst, failure };
+      return { part, length, time: 0, growth: growthOf(times), failure };
     }
-    worst = Math.max(worst, growthOf(times));
   }
-  const reached = { part, length: length / 2, time: times.at(-1) ?? 0, growth: worst };
-  const failure = worst > MOST_GROWTH ? textOf(reached) : undefined;
-  return { ...reached, failure };
+  const growth = growthOf(times);
+  const reached = { part, length: length / 2, time: times.at(-1) ?? 0, growth };
+  return { ...reached, failure: growth > MOST_GROWTH ? textOf(reached) : undefined };
+}
+
+function isToGrow(times: readonly number[]): boolean {
+  const time = times.at(-1) ?? 0;
+  return time < ENOUGH || (growthOf(times) > MOST_GROWTH && time < TOO_LONG);
 }
 
 /** The factor of one doubling, over the last three of them; 0 while they are too short to compare. */
