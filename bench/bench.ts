@@ -32,7 +32,10 @@ const figures: Figure[] = [];
 for (const [name, run] of Object.entries(GROUPS)) {
   if (chosen && !chosen.includes(name)) continue;
   console.error(`${name} …`);
-  figures.push(...(await run()));
+  const found = await run();
+  // A later group may fail, and this one took minutes.
+  console.error(table(found));
+  figures.push(...found);
 }
 console.log(`${machine()}\n\n${table(figures)}`);
 if (!chosen) keep(figures);
