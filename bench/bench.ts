@@ -1,14 +1,15 @@
 /**
  * Measures how fast and how large the product is, each figure beside a peer in the same run. Prints
- * Markdown; a whole run keeps it, with the machine and the versions, in bench/results and shows the main
- * figures in the README. Exits 1 where a goal is missed.
+ * Markdown and keeps it, with the machine and the versions, in bench/results, where a part takes the place
+ * of the same part of an earlier run on such a machine; shows the main figures in the README. Exits 1
+ * where a goal is missed.
  *
  * npm run bench -- [--only=generate,check,typing,size,host]
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { checkFigures } from "./speed/check.ts";
 import { type Figure, size, table } from "./speed/figure.ts";
 import { generateFigures } from "./speed/generate.ts";
@@ -24,22 +25,39 @@ const GROUPS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly
   host: hostFigures,
 };
 
+const file = join(import.meta.dirname, "results/bench.json");
 const chosen = process.argv
   .find((argument) => argument.startsWith("--only="))
   ?.slice(7)
   .split(",");
-const figures: Figure[] = [];
+const found = new Map<string, readonly Figure[]>();
 for (const [name, run] of Object.entries(GROUPS)) {
   if (chosen && !chosen.includes(name)) continue;
   console.error(`${name} …`);
-  const found = await run();
+  const figures = await run();
+  found.set(name, figures);
   // A later group may fail, and this one took minutes.
-  console.error(table(found));
-  figures.push(...found);
+  console.error(table(figures));
 }
-console.log(`${machine()}\n\n${table(figures)}`);
-if (!chosen) keep(figures);
-process.exit(figures.every(({ isMet }) => isMet) ? 0 : 1);
+const before = kept();
+const whole = Object.keys(GROUPS).map((name) => [name, found.get(name) ?? before[name] ?? []]);
+keep(Object.fromEntries(whole));
+const isMet = [...found.values()].flat().every((figure) => figure.isMet);
+process.exit(isMet ? 0 : 1);
+
+type Groups = Readonly<Record<string, readonly Figure[]>>;
+
+interface Report {
+  readonly machine: string;
+  readonly groups: Groups;
+}
+
+/** What another machine, or another version of a peer, gave stands beside nothing of this one. */
+function kept(): Groups {
+  if (!existsSync(file)) return {};
+  const report: Report = JSON.parse(readFileSync(file, "utf8"));
+  return report.machine === machine() ? report.groups : {};
+}
 
 function machine(): string {
   const [cpu] = cpus();
@@ -56,14 +74,13 @@ function peers(): string {
     .join(", ");
 }
 
-function keep(all: readonly Figure[]): void {
-  const folder = join(import.meta.dirname, "results");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "bench.md"), `${machine()}\n\n${table(all)}\n`);
-  writeFileSync(
-    join(folder, "bench.json"),
-    `${JSON.stringify({ machine: machine(), figures: all }, undefined, 2)}\n`,
-  );
+function keep(groups: Groups): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const text = `${machine()}\n\n${table(Object.values(groups).flat())}\n`;
+  console.log(text);
+  writeFileSync(file.replace(/json$/, "md"), text);
+  const report: Report = { machine: machine(), groups };
+  writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   // The README shows some of them.
   execFileSync(process.execPath, [join(import.meta.dirname, "../scripts/docs.ts")], {
     cwd: join(import.meta.dirname, ".."),
