@@ -1,6 +1,7 @@
 import { type Message, message } from "../message.ts";
 import { isCounting } from "./counting.ts";
 import { describeMade, describeParts } from "./describe.ts";
+import { SHORTEST_TOKEN } from "./explain/cheapest.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
 import { ungrouped } from "./groups.ts";
 import { hiddenText } from "./hidden.ts";
@@ -21,9 +22,7 @@ const TOKEN_MARGIN = 13;
 /** The same where the whole is described: what stands around a token costs more alone. */
 const WHOLE_MARGIN = 20;
 
-/** Signs: as long as the shortest token. */
-const SHORTEST_RUN = 16;
-const RUNS = new RegExp(`[A-Za-z0-9]{${SHORTEST_RUN},}`, "g");
+const RUNS = new RegExp(`[A-Za-z0-9]{${SHORTEST_TOKEN},}`, "g");
 
 /** Our description is an upper bound: who knows the maker needs fewer, however long the text. */
 const MOST_MADE_BITS = STRONG_BITS - 1;
@@ -92,7 +91,7 @@ function originOfLayer(outer: Layer, depth: number): Verdict {
  */
 function bitsOfRuns({ value, explanation }: Layer): number {
   const copies = explanation.parts.filter(({ kind }) => kind === "copy");
-  if (copies.some(({ start, end }) => end - start >= SHORTEST_RUN)) return 0;
+  if (copies.some(({ start, end }) => end - start >= SHORTEST_TOKEN)) return 0;
   return [...new Set(value.match(RUNS))]
     .map(layer)
     .filter((run) => !isMade(run.value, run.explanation.bits, run.shape.surface))

@@ -1,3 +1,4 @@
+import { SHORTEST_TOKEN } from "./explain/cheapest.ts";
 import type { Part } from "./explain/explain.ts";
 import { explain } from "./explain/explain.ts";
 import { type Layer, layer } from "./layer.ts";
@@ -11,8 +12,6 @@ export interface Token {
   readonly around: number;
 }
 
-/** A shorter random part is a few odd signs in a text, not a token. */
-const SHORTEST = 16;
 /** In longer values the random parts that were found are enough. */
 const LONGEST = 2048;
 /** Words stand in so many characters before a token, and in so many behind it. */
@@ -38,12 +37,12 @@ const SEPARATOR = /[^A-Za-z0-9]/g;
 export function tokensIn({ value, explanation }: Layer): readonly Token[] {
   if (value.length > LONGEST) return [];
   const untold = explanation.parts.filter(({ kind }) => !TOLD.has(kind));
-  if (untold.reduce((sum, { start, end }) => sum + end - start, 0) < SHORTEST) return [];
+  if (untold.reduce((sum, { start, end }) => sum + end - start, 0) < SHORTEST_TOKEN) return [];
   const found: Token[] = [];
   const ends = endsIn(value, explanation.parts);
   for (const start of startsIn(value, explanation.parts)) {
     for (const end of ends) {
-      if (end - start < SHORTEST || end - start === value.length) continue;
+      if (end - start < SHORTEST_TOKEN || end - start === value.length) continue;
       const [before, text, behind] = [
         value.slice(0, start),
         value.slice(start, end),

@@ -13,13 +13,9 @@ import {
   writeText,
 } from "../support/files.ts";
 import { CALL, withGitBehind, withHostileGit, withOutside } from "../support/hostileGit.ts";
+import { OPEN, WEAK } from "../support/samples.ts";
 import { withoutPrograms } from "../support/standIns.ts";
 import { hasCommandCopied } from "../support/trackedFile.ts";
-
-const VALUE = "AUTH_SECRET=correct horse battery\n";
-
-/** What is said of a weak secret in a file that git does not ignore. */
-const OPEN = ["env-not-ignored", "passphrase-secret"];
 
 /** With one more name in the list of ignored files that only git itself reads. */
 async function withExcluded(name: string, work: () => Promise<void>): Promise<void> {
@@ -40,7 +36,7 @@ describe("what git ignores", () => {
     const folder = await folderWith({
       "package.json": "{}",
       ".gitignore": "dist\n",
-      ".env": VALUE,
+      ".env": WEAK,
     });
     const env = Uri.joinPath(folder, ".env");
     await untilRules(env, OPEN);
@@ -57,8 +53,8 @@ describe("what git ignores", () => {
       await withExcluded(".env.excluded", async () => {
         const folder = await folderWith({
           "package.json": "{}",
-          ".env.excluded": VALUE,
-          ".env.seen": VALUE,
+          ".env.excluded": WEAK,
+          ".env.seen": WEAK,
         });
         await untilRules(Uri.joinPath(folder, ".env.seen"), OPEN);
         await untilRules(Uri.joinPath(folder, ".env.excluded"), ["passphrase-secret"]);
@@ -70,7 +66,7 @@ describe("what git ignores", () => {
         const folder = await folderWith({
           "package.json": "{}",
           ".gitignore": "dist\n.env\n",
-          ".env": VALUE,
+          ".env": WEAK,
         });
         const env = Uri.joinPath(folder, ".env");
         await untilRules(env, ["passphrase-secret"]);
@@ -78,7 +74,7 @@ describe("what git ignores", () => {
         await untilRules(env, OPEN);
         // That this one is ignored tells that git was asked again.
         const excluded = Uri.joinPath(folder, ".env.excluded");
-        await writeText(excluded, VALUE);
+        await writeText(excluded, WEAK);
         await untilRules(excluded, ["passphrase-secret"]);
         deepEqual([...rulesOn(env)].sort(), OPEN);
       });
@@ -109,7 +105,7 @@ if (asked.host === "node") {
       const folder = await folderWith({
         "package.json": "{}",
         ".gitignore": ".env*\n",
-        ".env": VALUE,
+        ".env": WEAK,
       });
       const uri = Uri.joinPath(folder, ".env");
       await openFile(uri);
@@ -139,7 +135,7 @@ if (asked.host === "node") {
       const folder = await folderWith({
         "package.json": "{}",
         ".gitignore": "dist\n",
-        ".env": VALUE,
+        ".env": WEAK,
       });
       const uri = Uri.joinPath(folder, ".env");
       await openFile(uri);
@@ -150,7 +146,7 @@ if (asked.host === "node") {
       );
       await untilRules(uri, ["passphrase-secret"]);
       equal(await git("ls-files", uri.fsPath), "", "what git tracks");
-      equal(await textOnDisk(uri), VALUE, "the file");
+      equal(await textOnDisk(uri), WEAK, "the file");
       ok(
         (await textOnDisk(Uri.joinPath(folder, ".gitignore"))).includes("\n.env\n"),
         "it is not ignored",
@@ -247,7 +243,7 @@ if (asked.host === "node") {
     });
 
     it("is told apart from one that git does not track", async () => {
-      const folder = await folderWith({ "package.json": "{}", ".env": VALUE });
+      const folder = await folderWith({ "package.json": "{}", ".env": WEAK });
       await openFile(Uri.joinPath(folder, ".env"));
       const { shown } = await answering(
         () => undefined,
