@@ -1,8 +1,8 @@
 /**
  * Measures how fast and how large the product is, each figure beside a peer in the same run. Prints
- * Markdown and keeps it, with the machine and the versions, in bench/results, where a part takes the place
- * of the same part of an earlier run on such a machine; shows the main figures in the README. Exits 1
- * where a goal is missed.
+ * Markdown; a whole run keeps it, with the machine and the versions, in bench/results and shows the main
+ * figures in the README. A part of one takes its place among the rest of an earlier run on such a
+ * machine, and is only printed where there is none. Exits 1 where a goal is missed.
  *
  * npm run bench -- [--only=generate,check,typing,size,host]
  */
@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { checkFigures } from "./speed/check.ts";
-import { type Figure, size, table } from "./speed/figure.ts";
+import { type Figure, type Groups, type Report, size, table } from "./speed/figure.ts";
 import { generateFigures } from "./speed/generate.ts";
 import { hostFigures } from "./speed/host.ts";
 import { sizeFigures } from "./speed/size.ts";
@@ -39,18 +39,11 @@ for (const [name, run] of Object.entries(GROUPS)) {
   // A later group may fail, and this one took minutes.
   console.error(table(figures));
 }
-const before = kept();
-const whole = Object.keys(GROUPS).map((name) => [name, found.get(name) ?? before[name] ?? []]);
-keep(Object.fromEntries(whole));
-const isMet = [...found.values()].flat().every((figure) => figure.isMet);
-process.exit(isMet ? 0 : 1);
-
-type Groups = Readonly<Record<string, readonly Figure[]>>;
-
-interface Report {
-  readonly machine: string;
-  readonly groups: Groups;
-}
+const measured = [...found.values()].flat();
+console.log(`${machine()}\n\n${table(measured)}`);
+const groups = { ...kept(), ...Object.fromEntries(found) };
+if (Object.keys(GROUPS).every((name) => name in groups)) keep(groups);
+process.exit(measured.every(({ isMet }) => isMet) ? 0 : 1);
 
 /** What another machine, or another version of a peer, gave stands beside nothing of this one. */
 function kept(): Groups {
@@ -76,9 +69,8 @@ function peers(): string {
 
 function keep(groups: Groups): void {
   mkdirSync(dirname(file), { recursive: true });
-  const text = `${machine()}\n\n${table(Object.values(groups).flat())}\n`;
-  console.log(text);
-  writeFileSync(file.replace(/json$/, "md"), text);
+  const figures = Object.keys(GROUPS).flatMap((name) => groups[name] ?? []);
+  writeFileSync(file.replace(/json$/, "md"), `${machine()}\n\n${table(figures)}\n`);
   const report: Report = { machine: machine(), groups };
   writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   // The README shows some of them.

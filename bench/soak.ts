@@ -5,8 +5,8 @@
  *
  * npm run soak -- [--runs 100000] [--seed N] [--only properties,fuzz,growth]
  *   [--minutes 30] of CPU time for the input that coverage guides
- *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands, of which
- *   the rows take the place of the earlier ones
+ *   [--readers Dockerfile,token] the growth of those alone in whose name one of these stands: their rows
+ *   take the place of earlier ones from such a machine, and are only printed where there are none
  *   [--megabytes 8] to which texts grow at most
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -64,7 +64,9 @@ for (const name of values.only.split(",")) {
   failures.push(...rows.filter(({ failure }) => failure !== undefined));
   // At once: the next part takes long, and another run may be at it already.
   const part = { machine, seed, cpuMinutes: (user + system) / 60e6, rows };
-  keep({ ...kept(), [name]: values.readers === "" ? part : among(kept()[name], part) });
+  const whole = values.readers === "" ? part : among(kept()[name], part);
+  if (whole) keep({ ...kept(), [name]: whole });
+  else console.log(section(name, part));
 }
 process.exit(failures.length > 0 ? 1 : 0);
 
@@ -72,9 +74,9 @@ function kept(): Readonly<Record<string, Part>> {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
-/** Some rows anew among the others, which were measured before. */
-function among(before: Part | undefined, anew: Part): Part {
-  if (!before) return anew;
+/** Some rows anew among the others, which were measured before; undefined where there are no others. */
+function among(before: Part | undefined, anew: Part): Part | undefined {
+  if (before?.machine !== anew.machine) return undefined;
   const rows = before.rows.map((row) => anew.rows.find(({ name }) => name === row.name) ?? row);
   return { ...anew, cpuMinutes: before.cpuMinutes + anew.cpuMinutes, rows };
 }

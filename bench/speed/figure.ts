@@ -7,6 +7,15 @@ export interface Figure {
   readonly isMet: boolean;
 }
 
+/** What runs leave in bench/results. */
+export interface Report {
+  /** With the versions of Node and of all peers. */
+  readonly machine: string;
+  readonly groups: Groups;
+}
+
+export type Groups = Readonly<Record<string, readonly Figure[]>>;
+
 /** The middle of some numbers. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -58,7 +67,7 @@ export function within(
   return { measure, ours: write(ours), peer, goal: `≤ ${write(most)}`, isMet: ours <= most };
 }
 
-/** What something else takes, which bounds a figure above it: nothing to reach. In milliseconds. */
+/** A figure with nothing to reach: what bounds one above it, or is there to be seen. In milliseconds. */
 export function limit(measure: string, time: number, peer = "–"): Figure {
   return { measure, ours: duration(time), peer, goal: "–", isMet: true };
 }

@@ -1,17 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import type { Report } from "../../bench/speed/figure.ts";
 import { table } from "./tables.ts";
-
-interface Figure {
-  readonly measure: string;
-  readonly ours: string;
-  readonly peer: string;
-  readonly goal: string;
-}
-
-interface Report {
-  readonly machine: string;
-  readonly groups: Readonly<Record<string, readonly Figure[]>>;
-}
 
 /** The figures of the last `npm run bench`, in words that need no other row. */
 const SHOWN: Readonly<Record<string, string>> = {
