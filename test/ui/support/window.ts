@@ -105,8 +105,7 @@ export class Window {
 
   /** Puts the cursor at a place, from 1, in the file that is open. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press("Control+G");
-    await this.page.locator(".quick-input-box input").fill(`:${line}:${column}`);
+    await this.#ask("Control+G", `:${line}:${column}`, (row) => row);
     await this.page.keyboard.press("Enter");
   }
 
