@@ -1,6 +1,6 @@
 import { alternationBits } from "./alternation.ts";
 import { type Chars, takeApart, USUAL_LENGTH } from "./chars.ts";
-import { cheapest } from "./cheapest.ts";
+import { cheapest, SHORTEST_TOKEN } from "./cheapest.ts";
 import type { PartKind } from "./coders.ts";
 import { copyBits } from "./copy.ts";
 import { spellingBits } from "./leet.ts";
@@ -76,8 +76,13 @@ export function explain(value: string): Explanation {
   return {
     bits,
     parts: parts.map((part) => withWalk(part, walked)),
-    mayBeBackwards: backwardsBits(chars) < BACKWARDS_BITS,
+    mayBeBackwards: !isHexadecimal(chars) && backwardsBits(chars) < BACKWARDS_BITS,
   };
+}
+
+/** Its few letters are common ones, so drawn digits too would read as a text, whatever the direction. */
+function isHexadecimal({ length, longestHex }: Chars): boolean {
+  return length >= SHORTEST_TOKEN && longestHex === length;
 }
 
 /** Where kinds of characters hardly change, or nearly all are letters, nothing takes turns. */
