@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { argv, chdir, exit } from "node:process";
 import { context } from "esbuild";
 import { globImports } from "./scripts/build/globImports.mjs";
-import { lazyParts, packagesInTwoParts } from "./scripts/build/lazyParts.mjs";
+import { commandLine, lazyParts, packagesInTwoParts } from "./scripts/build/lazyParts.mjs";
 import { mochaAsGlobal } from "./scripts/build/mochaAsGlobal.mjs";
 import { plainVscode } from "./scripts/build/plainVscode.mjs";
 import { reporter } from "./scripts/build/report.mjs";
@@ -48,7 +48,6 @@ const bundles = {
     banner: { js: "#!/usr/bin/env node" },
     ...forNode,
   },
-  "cli-walk": { entryPoints: ["src/cli/walkThread.ts"], outfile: "dist/walkThread.js", ...forNode },
   "test-node": { ...forTests, outfile: "dist/test/node.js", ...forNode },
   // Some tests make programs to run, in the Node host alone.
   "test-web": {
@@ -61,6 +60,10 @@ const bundles = {
 for (const [name, options] of Object.entries(await lazyParts(bundles))) {
   // What both hosts share is held to what the web has.
   bundles[name] = { ...forWeb, ...options, ...bundles[name] };
+}
+
+for (const [name, options] of Object.entries(commandLine())) {
+  bundles[name] = { ...forNode, ...options, ...bundles[name] };
 }
 
 // What is packaged holds no file of an earlier build.

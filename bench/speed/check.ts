@@ -1,10 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { MONOREPO, type Size, writeMonorepo } from "../workspace/monorepo.ts";
 import { bundled, required } from "./bundled.ts";
-import { atMost, type Figure, fasterThan, limit, size, times, within } from "./figure.ts";
-import { insideTime, measure, nodeStart } from "./process.ts";
+import { atMost, duration, type Figure, fasterThan, limit, size, times, within } from "./figure.ts";
+import {
+  insideTime,
+  measure,
+  measureTogether,
+  memoryOf,
+  NODE_ALONE,
+  type Program,
+} from "./process.ts";
 import { ripgrep } from "./ripgrep.ts";
 
 const CLI = resolve("dist/cli.js");
@@ -24,29 +31,18 @@ export async function checkFigures(): Promise<readonly Figure[]> {
 async function figuresIn(home: string): Promise<readonly Figure[]> {
   const whole = made(home, "whole", MONOREPO);
   const half = made(home, "half", halved(MONOREPO));
-  const start = nodeStart();
-  const ours = check(whole, 7);
-  const search = ripgrep(whole);
-  const smaller = check(half, 7);
-  const bare = measure(process.execPath, [READ_ALL, whole, "1"], 7).time - start;
-  const shared = measure(process.execPath, [READ_ALL, whole, "2"], 7).time - start;
-  const own = ours.time - start;
+  const programs = [NODE_ALONE, check(whole), check(half), ripgrep(whole), reading(whole)];
+  const [start = 0, ours = 0, smaller = 0, search = 0, bare = 0] = measureTogether(programs, 15);
   const what = "check on 20,000 files, 300 MB, 400 packages";
+  const own = ours - start;
   return [
     atMost(`${what}, Node's own start of ${start.toFixed(0)} ms taken off`, 2, own, {
       name: "ripgrep for the names",
-      time: search.time,
+      time: search,
     }),
-    atMost("… with Node's start in it", 2, ours.time, {
-      name: "ripgrep, with its start",
-      time: search.time,
-    }),
-    limit("… reading the same files in Node and looking at none", bare),
-    limit("… the same, shared by two threads", shared),
-    limit(
-      "… check again in the same process, all code having run before",
-      await checkAgain(home, whole),
-    ),
+    atMost("… with Node's start in it", 2, ours, { name: "ripgrep, with its start", time: search }),
+    limit("… reading the same files in Node and looking at none", bare - start),
+    ...(await judgingLimits(home, whole)),
     fasterThan("…", 20, own, {
       name: "secretlint, recommended",
       time: linter("secretlint", ["--no-gitignore", "**/*", "**/.*"], whole) - start,
@@ -55,34 +51,81 @@ async function figuresIn(home: string): Promise<readonly Figure[]> {
       name: "ESLint with no-secrets",
       time: linter("eslint", ["."], whole) - start,
     }),
-    within("… memory", ours.memory, 150e6, size),
-    within("… against half the files", own / (smaller.time - start), 2.1, times),
+    within("… memory", memoryOf(check(whole)), 150e6, size),
+    within("… against half the files", own / (smaller - start), 2.1, times),
   ];
 }
 
-/** Milliseconds, the median of few runs: they take many seconds. */
+/** What the second thread does, each step alone, with a core to itself and every file read before. */
+async function judgingLimits(home: string, folder: string): Promise<readonly Figure[]> {
+  const contents = `
+    import { walk } from "./src/cli/walk.ts";
+    import { DEFAULT_SETTINGS } from "./src/core/index.ts";
+    export const parts = (folder) => [...walk(folder, DEFAULT_SETTINGS)];`;
+  const walking = required(await bundled(join(home, "walk.cjs"), contents));
+  const thread = required(resolve("dist/judgeThread.js"));
+  const before = `
+    const v8 = require("node:v8");
+    v8.setFlagsFromString("--no-opt");
+    v8.setFlagsFromString("--max-semi-space-size=1");
+    const parts = ${walking}.parts(${JSON.stringify(folder)});
+    const { src_cli_startJudging_ts: { startJudging } } = ${thread};
+    const judge = () => {
+      const judging = startJudging(${JSON.stringify(folder)}, "json");
+      for (const part of parts) judging.take(part);
+      judging.finish();
+    };`;
+  const last = "{ files: [], count: 0, unreadable: [], isLast: true }";
+  const data = JSON.stringify({ folder: home, format: "json" });
+  const starting = `
+    const { Worker } = require("node:worker_threads");
+    const thread = new Worker(${JSON.stringify(resolve("dist/judgeThread.js"))}, { workerData: ${data} });
+    thread.postMessage(${last});
+    await new Promise((done) => thread.on("exit", done));`;
+  return [
+    limit("… starting a second thread, and loading there what judges", insideTime(starting, 9)),
+    limit(
+      "… judging the 2,400 files that matter, read before",
+      insideTime("judge();", 9, before),
+      `parsing the 400 sources with @babel/parser, the 1,200 env files with dotenv: ${duration(parsing(folder))}`,
+    ),
+    limit(
+      "… judging them again, all code having run once",
+      insideTime("judge();", 9, `${before}judge();`),
+    ),
+  ];
+}
+
+/** Milliseconds of a process that loads two parsers and has them parse what `check` judges. */
+function parsing(folder: string): number {
+  const before = `
+    const { globSync, readFileSync } = require("node:fs");
+    const texts = (pattern) =>
+      globSync(pattern, { cwd: ${JSON.stringify(folder)} }).map((file) =>
+        readFileSync(require("node:path").join(${JSON.stringify(folder)}, file), "utf8"));
+    const sources = texts("packages/*/auth.ts");
+    const envFiles = texts("packages/*/.env*");`;
+  const script = `
+    const { parse } = ${required(join(PEERS, "@babel/parser"))};
+    for (const source of sources) parse(source, { sourceType: "module", plugins: ["typescript"] });
+    const dotenv = ${required(join(PEERS, "dotenv"))};
+    for (const text of envFiles) dotenv.parse(text);`;
+  return insideTime(script, 9, before);
+}
+
 function linter(name: string, args: readonly string[], folder: string): number {
   configure(folder);
   const command = ["--max-old-space-size=8192", bin(name), ...args];
-  return measure(process.execPath, command, 3, { cwd: folder, accepted: [0, 1] }).time;
+  // Few runs: each takes many seconds.
+  return measure({ command: process.execPath, args: command, cwd: folder, accepted: [0, 1] }, 3);
 }
 
-function check(folder: string, runs: number) {
-  return measure(process.execPath, [CLI, "check", folder], runs, { accepted: [0, 1] });
+function check(folder: string): Program {
+  return { command: process.execPath, args: [CLI, "check", folder], accepted: [0, 1] };
 }
 
-/** Milliseconds of the third check in one process, which keeps no facts of the first two. */
-async function checkAgain(home: string, folder: string): Promise<number> {
-  const contents = `
-    import { setFlagsFromString } from "node:v8";
-    import { startWalk } from "./src/cli/startWalk.ts";
-    import { findProblems } from "./src/cli/findProblems.ts";
-    setFlagsFromString("--no-opt");
-    export const check = async (folder) => { await findProblems(folder, startWalk(folder)); };`;
-  const bundle = await bundled(join(home, "again.cjs"), contents);
-  copyFileSync(resolve("dist/walkThread.js"), join(home, "walkThread.js"));
-  const check = `await ${required(bundle)}.check(${JSON.stringify(folder)});`;
-  return insideTime(check, 5, check + check);
+function reading(folder: string): Program {
+  return { command: process.execPath, args: [READ_ALL, folder] };
 }
 
 function made(home: string, name: string, wanted: Size): string {

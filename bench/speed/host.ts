@@ -48,7 +48,7 @@ export async function hostFigures(): Promise<readonly Figure[]> {
       measures.firstFinding,
       1000,
       duration,
-      `ripgrep for the names: ${duration(ripgrep(monorepo).time)}`,
+      `ripgrep for the names: ${duration(measure(ripgrep(monorepo), 7))}`,
     ),
     within(`… and those of all ${FLAGGED} faulty files`, measures.allFindings, 3000, duration),
     within(
@@ -171,5 +171,5 @@ function authCommand(): number {
     readFileSync(manifest, "utf8"),
   );
   const script = join(manifest, "..", Object.values(bin)[0] ?? "");
-  return measure(process.execPath, [script, "secret"], 7, { cwd: folder }).time;
+  return measure({ command: process.execPath, args: [script, "secret"], cwd: folder }, 7);
 }

@@ -3,42 +3,45 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { median } from "./figure.ts";
 
-/** What a program took from start to end. */
-export interface Run {
-  /** Milliseconds. */
-  readonly time: number;
-  /** Most bytes in memory at once; for programs of Node only. */
-  readonly memory: number;
+/** Tells at its end how much memory it had; that costs a program of Node a tenth of a second. */
+const REPORT = pathToFileURL(join(import.meta.dirname, "memory.mjs")).href;
+const MARK = /max-rss (\d+)\n/g;
+
+/** A program, and how it is started. */
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** The exit codes of a run that went well: a linter ends with 1 where it found something. */
+  readonly accepted?: readonly number[];
 }
 
-const REPORT = pathToFileURL(join(import.meta.dirname, "memory.mjs")).href;
-const MARK = /max-rss (\d+)\n/;
+/** Runs a program to its end, several times, and gives the median of the milliseconds that it took. */
+export function measure(program: Program, runs: number): number {
+  return measureTogether([program], runs)[0] ?? Number.NaN;
+}
 
-/**
- * Runs a program to its end, several times, and gives the median.
- *
- * @param accepted exit codes of a run that went well: a linter ends with 1 where it found something
- */
-export function measure(
-  command: string,
-  args: readonly string[],
-  runs: number,
-  { cwd = process.cwd(), accepted = [0] }: { cwd?: string; accepted?: readonly number[] } = {},
-): Run {
-  const all = Array.from({ length: runs }, () => once(command, args, cwd, accepted));
-  return {
-    time: median(all.map(({ time }) => time)),
-    memory: Math.max(...all.map(({ memory }) => memory)),
-  };
+/** The same of programs that run in turn, so that what slows the machine down slows down all of them. */
+export function measureTogether(programs: readonly Program[], runs: number): readonly number[] {
+  const rounds = Array.from({ length: runs }, () => programs.map((program) => once(program).time));
+  return programs.map((_, at) => median(rounds.map((times) => times[at] ?? Number.NaN)));
+}
+
+/** Most bytes that a program of Node holds in memory at once, of a few runs. */
+export function memoryOf(program: Program): number {
+  const reporting = { ...process.env, NODE_OPTIONS: `--import=${REPORT}` };
+  const most = Array.from({ length: 3 }, () => {
+    const { stderr } = once(program, reporting);
+    // Programs that start others report for each: the largest counts.
+    return Math.max(0, ...[...stderr.matchAll(MARK)].map(([, kilobytes]) => Number(kilobytes)));
+  });
+  return Math.max(...most) * 1024;
 }
 
 function once(
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  accepted: readonly number[],
-): Run {
-  const env = { ...process.env, NODE_OPTIONS: `--import=${REPORT}` };
+  { command, args, cwd = process.cwd(), accepted = [0] }: Program,
+  env = process.env,
+): { readonly time: number; readonly stderr: string } {
   const start = performance.now();
   const { status, stderr, error } = spawnSync(command, args, {
     cwd,
@@ -51,12 +54,7 @@ function once(
   if (error || status === null || !accepted.includes(status)) {
     throw new Error(`${command} ended with ${status}: ${error?.message ?? stderr.slice(0, 500)}`);
   }
-  // Programs that start others report for each: the largest counts.
-  const memory = Math.max(
-    0,
-    ...[...stderr.matchAll(new RegExp(MARK, "g"))].map(([, n]) => Number(n)),
-  );
-  return { time, memory: memory * 1024 };
+  return { time, stderr };
 }
 
 /**
@@ -82,7 +80,5 @@ export function insideTime(script: string, runs: number, before = ""): number {
   return median(times);
 }
 
-/** What Node takes to start and to end, with nothing in between; milliseconds. */
-export function nodeStart(): number {
-  return measure(process.execPath, ["-e", "0"], 11).time;
-}
+/** A program of Node that does nothing: what Node takes to start and to end. */
+export const NODE_ALONE: Program = { command: process.execPath, args: ["-e", "0"] };

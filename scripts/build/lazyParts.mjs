@@ -84,6 +84,34 @@ export async function lazyParts({ node, web }) {
   return bundles;
 }
 
+/** What the command line's thread that judges has, and the one that reads does without. */
+const JUDGING = [
+  "src/cli/startJudging.ts",
+  "src/core/rules/index.ts",
+  ...Object.entries(roots).flatMap(([part, files]) =>
+    ["parser", "judge", "config", "targets", "session"].includes(part) ? files : [],
+  ),
+];
+
+/**
+ * The bundles of the command line: what reads files and begins at once, and the thread that judges. The
+ * first one loads the second's file where it has to judge by itself.
+ *
+ * @returns {Record<string, import("esbuild").BuildOptions>}
+ */
+export function commandLine() {
+  const owners = new Map(JUDGING.map((file) => [file, "judging"]));
+  const shared = JUDGING.map((file) => `export * as ${keyOf(file)} from "./${file}";`);
+  const contents = [...shared, 'import "./src/cli/judgeThread.ts";'].join("\n");
+  return {
+    cli: { plugins: [lazyImports(owners, () => 'require("./judgeThread.js")')] },
+    "cli-judge": {
+      stdin: { contents, resolveDir: ".", sourcefile: "judging.ts" },
+      outfile: "dist/judgeThread.js",
+    },
+  };
+}
+
 function fileOf(part) {
   return `dist/${part === NODE_ONLY ? "node" : "parts"}/${part}.js`;
 }

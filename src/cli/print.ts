@@ -25,8 +25,11 @@ interface Printed {
   readonly count: number;
 }
 
+/** How findings are written: for people, or for programs. */
+export type Format = "pretty" | "json";
+
 /** Findings in the order of files and places. */
-export function print({ findings, files, count }: Printed, style: "pretty" | "json"): string {
+export function print({ findings, files, count }: Printed, style: Format): string {
   const all = placed(findings, files);
   return style === "json" ? asJson(all, count) : asText(all, count);
 }

@@ -12,42 +12,47 @@ import {
   snapshotOf,
 } from "../core/index.ts";
 import { readGitFacts } from "./gitFacts.ts";
+import { type Format, print } from "./print.ts";
 import { readBelow, type WalkPart } from "./walk.ts";
 
-export { print } from "./print.ts";
-
-/** What is wrong in a folder, and what was looked at. */
-export interface Problems {
-  readonly findings: readonly Finding[];
-  /** Texts that were kept, by path below the folder. */
-  readonly files: ReadonlyMap<string, string>;
-  /** How many files were read. */
-  readonly count: number;
+/** What there is to say of a folder. */
+export interface Judged {
+  /** For standard output. */
+  readonly text: string;
   /** Paths that could not be read. */
   readonly unreadable: readonly string[];
   /** True where nothing is at warning or above. */
   readonly isSound: boolean;
 }
 
-/** Finds all problems below a folder of which the files come in parts, judging each part as it comes. */
-export async function findProblems(
-  folder: string,
-  parts: AsyncIterable<WalkPart>,
-): Promise<Problems> {
+/** Takes the files of a folder part by part, and judges each part as it comes. */
+export interface Judging {
+  take(part: WalkPart): void;
+  /** To be called once, after the last part. */
+  finish(): Judged;
+}
+
+export function startJudging(folder: string, format: Format): Judging {
   const context = { settings: DEFAULT_SETTINGS, facts: factCache() };
   const read = new Map<string, string>();
   const unreadable: string[] = [];
   let count = 0;
-  for await (const part of parts) {
-    for (const [path, text] of part.files) read.set(path, text);
-    readAhead(part.files, read, context);
-    count += part.count;
-    unreadable.push(...part.unreadable);
-  }
-  const files = new Map([...read].sort(byPath));
-  const findings = findingsOf(folder, files, context.facts);
-  const isSound = !findings.some(({ severity }) => severity === "error" || severity === "warning");
-  return { findings, files, count, unreadable, isSound };
+  return {
+    take(part) {
+      for (const [path, text] of part.files) read.set(path, text);
+      readAhead(part.files, read, context);
+      count += part.count;
+      unreadable.push(...part.unreadable);
+    },
+    finish() {
+      const files = new Map([...read].sort(byPath));
+      const findings = findingsOf(folder, files, context.facts);
+      const isSound = !findings.some(
+        ({ severity }) => severity === "error" || severity === "warning",
+      );
+      return { text: print({ findings, files, count }, format), unreadable, isSound };
+    },
+  };
 }
 
 function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {

@@ -40,7 +40,7 @@ function anything(): unknown {
 
 describe("bundles", () => {
   it("keep the core free of VS Code, Node and its adapters", () => {
-    const imports = importsOf("cli", "src/core/");
+    const imports = importsOf("cli-judge", "src/core/");
     assert.ok(imports.length > 20);
     for (const { from, path } of imports) {
       assert.ok(
@@ -52,7 +52,7 @@ describe("bundles", () => {
 
   it("let the adapters reach the core by its front only", () => {
     const editor = SHARED.flatMap((name) => importsOf(name, "src/editor/"));
-    const cli = ["cli", "cli-walk"].flatMap((name) => importsOf(name, "src/cli/"));
+    const cli = ["cli", "cli-judge"].flatMap((name) => importsOf(name, "src/cli/"));
     const imports = [...editor, ...cli];
     assert.ok(editor.length > 100);
     for (const { from, path } of imports.filter(({ path }) => path.startsWith("src/core/"))) {
@@ -108,7 +108,7 @@ describe("bundles", () => {
   it("hold ASCII alone, which engines read and keep at a byte a character", async () => {
     const files = globSync("dist/{node,web,parts}/*.js");
     assert.ok(files.length > 10);
-    for (const file of [...files, "dist/cli.js", "dist/walkThread.js"]) {
+    for (const file of [...files, "dist/cli.js", "dist/judgeThread.js"]) {
       // Without comments, as it is shipped; regular expressions are left as they were written.
       const { code } = await transform(readFileSync(file, "utf8"), { minify: true, format: "cjs" });
       assert.equal(/.{0,20}[^\0-\x7f].{0,20}/.exec(code)?.[0], undefined, file);

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { after, describe, it } from "node:test";
 
 const made: string[] = [];
@@ -235,41 +235,43 @@ describe("check", () => {
     );
   });
 
-  describe("where the thread that reads", () => {
-    /** A command line of which the thread runs another program. */
-    const cliWith = (thread: Readonly<Record<string, string>>) => {
-      const folder = folderWith(thread);
-      copyFileSync("dist/cli.js", join(folder, "cli.js"));
-      return join(folder, "cli.js");
-    };
-    const part = "{ files: [], count: 1, unreadable: [], isLast: false }";
-    const begun = `require("node:worker_threads").parentPort.postMessage(${part});`;
+  describe("where the thread that judges", () => {
     const folder = () => folderWith({ ".env": "AUTH_SECRET=hunter2\n" });
+    const judging = JSON.stringify(resolve("dist/judgeThread.js"));
 
-    for (const [what, thread] of [
-      ["is not there", {}],
-      ["ends at once", { "walkThread.js": "" }],
-      ["fails at once", { "walkThread.js": "throw new Error('no')" }],
+    /** A command line of which the thread runs another program first. */
+    const cliWith = (program: string) => {
+      const own = `if (require("node:worker_threads").isMainThread) module.exports = require(${judging});`;
+      const beside = folderWith({ "judgeThread.js": `${own} else { ${program} }` });
+      copyFileSync("dist/cli.js", join(beside, "cli.js"));
+      return join(beside, "cli.js");
+    };
+
+    for (const [what, program] of [
+      ["ends at once", ""],
+      ["fails at once", "throw new Error('no');"],
+      ["ends on the way", 'require("node:worker_threads").parentPort.once("message", () => {});'],
+      [
+        "fails on the way",
+        'require("node:worker_threads").parentPort.once("message", () => { throw new Error("no"); });',
+      ],
     ] as const) {
-      it(`${what}, reads by itself`, () => {
-        const { status, stdout } = run(["check", folder()], "", cliWith(thread));
+      it(`${what}, the other one judges`, () => {
+        const { status, stdout, stderr } = run(["check", folder()], "", cliWith(program));
         assert.match(stdout, /passphrase-secret.*\n1 problem in 1 file\n$/);
+        assert.equal(stderr, "");
         assert.equal(status, 1);
       });
     }
 
-    for (const [what, thread] of [
-      ["ends too early", begun],
-      ["fails on the way", `${begun} setImmediate(() => { throw new Error("no"); });`],
-    ] as const) {
-      it(`${what}, says so instead of passing over files`, () => {
-        const cli = cliWith({ "walkThread.js": thread });
-        const { status, stdout, stderr } = run(["check", folder()], "", cli);
-        assert.match(stderr, /^auth-secret: /);
-        assert.equal(stdout, "");
-        assert.equal(status, 2);
-      });
-    }
+    it("is not there at all, says so instead of calling the folder sound", () => {
+      const alone = folderWith({});
+      copyFileSync("dist/cli.js", join(alone, "cli.js"));
+      const { status, stdout, stderr } = run(["check", folder()], "", join(alone, "cli.js"));
+      assert.match(stderr, /^auth-secret: .*judgeThread\.js/);
+      assert.equal(stdout, "");
+      assert.equal(status, 2);
+    });
   });
 
   it("says what is wrong where it cannot run, and exits with 2", () => {
