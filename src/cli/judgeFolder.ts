@@ -19,12 +19,16 @@ export async function judgeFolder(folder: string, format: Format): Promise<Judge
 async function judgeBeside(folder: string, format: Format): Promise<Judged | undefined> {
   if (availableParallelism() === 1) return undefined;
   const thread = new Worker(join(__dirname, "judgeThread.js"), { workerData: { folder, format } });
-  const answer = Promise.race([once(thread, "message"), once(thread, "exit").then(() => [])]).catch(
-    () => [],
-  );
-  for (const part of walk(folder, DEFAULT_SETTINGS)) thread.postMessage(part);
-  const [judged] = await answer;
-  return judged;
+  const ended = once(thread, "exit").then(() => []);
+  const answer = Promise.race([once(thread, "message"), ended]).catch(() => []);
+  try {
+    for (const part of walk(folder, DEFAULT_SETTINGS)) thread.postMessage(part);
+    const [judged] = await answer;
+    return judged;
+  } finally {
+    // It would wait for what is still to be read.
+    void thread.terminate();
+  }
 }
 
 async function judgeHere(folder: string, format: Format): Promise<Judged> {

@@ -11,8 +11,16 @@ export interface Conflict {
 
 const MODES: readonly Mode[] = ["development", "production", "test"];
 
+const known = new WeakMap<Project, readonly Conflict[]>();
+
 /** Each assignment that another name of the same secret wins over with another value. */
 export function conflictsIn(project: Project): readonly Conflict[] {
+  const conflicts = known.get(project) ?? findConflicts(project);
+  known.set(project, conflicts);
+  return conflicts;
+}
+
+function findConflicts(project: Project): readonly Conflict[] {
   const found = new Map<PlacedEntry["entry"], Conflict>();
   for (const mode of MODES) {
     const [winner, ...others] = project.framework.lookup.names
