@@ -7,6 +7,7 @@ import type { Start } from "../host/start.ts";
 import { EMPTY_EXTENSION, emptyExtension } from "../workspace/emptyExtension.ts";
 import { MONOREPO, writeMonorepo } from "../workspace/monorepo.ts";
 import { type HostRun, runInHost } from "../workspace/runInHost.ts";
+import { sleepingExtension } from "../workspace/sleepingExtension.ts";
 import { duration, type Figure, fasterThan, limit, median, size, within } from "./figure.ts";
 import { measure } from "./process.ts";
 import { ripgrep } from "./ripgrep.ts";
@@ -35,7 +36,12 @@ export async function hostFigures(): Promise<readonly Figure[]> {
       activation(OWN),
       10,
       duration,
-      `one that does nothing: ${duration(activation(EMPTY_EXTENSION))}, ${BUILT_IN}: ${duration(activation(BUILT_IN))}`,
+      [
+        `one that does nothing: ${duration(activation(EMPTY_EXTENSION))}`,
+        ...BUILT_IN.map(
+          (name) => `VS Code's own ${name}: ${duration(activation(`vscode.${name}`))}`,
+        ),
+      ].join(", "),
     ),
     limit(
       "the host's start with a small project open, until all that it wakes is awake",
@@ -92,16 +98,19 @@ function plainFolder(): string {
 
 const WINDOWS = 5;
 const OWN = "auth-secret.auth-secret";
-/** One as small as the extension for npm, which other things wake in most windows. */
-const BUILT_IN = "vscode.gulp";
+/** Extensions that VS Code brings along. */
+const BUILT_IN: readonly string[] = ["npm", "git"];
 
 /** Milliseconds that extensions take to activate, the medians over several windows, by identifier. */
 async function activationTimes(): Promise<(id: string) => number> {
-  const empty = emptyExtension();
+  const windows: [string, Pick<HostRun, "extensionFolder" | "builtInExtensionsFolder">][] = [
+    [OWN, {}],
+    [EMPTY_EXTENSION, { extensionFolder: emptyExtension() }],
+  ];
+  for (const name of BUILT_IN) windows.push([`vscode.${name}`, await sleepingExtension(name)]);
   const all: Readonly<Record<string, number>>[] = [];
   for (let at = 0; at < WINDOWS; at++) {
-    all.push(await activationsIn([OWN], ROOT));
-    all.push(await activationsIn([BUILT_IN, EMPTY_EXTENSION], empty));
+    for (const [id, window] of windows) all.push(await activationIn(id, window));
   }
   return (id) => {
     const times = all.flatMap((each) => each[id] ?? []);
@@ -131,12 +140,12 @@ async function hostStarts(): Promise<{ readonly ours: number; readonly empty: nu
   return { ours: median(ours), empty: median(empty) };
 }
 
-/** @param extensionFolder the extension that the window has besides those that are built in */
-async function activationsIn(ids: readonly string[], extensionFolder: string) {
-  const asked = `globalThis.benchActivation = ${JSON.stringify({ ids })};`;
+/** @param window which extensions it has besides, or in place of, those that are built in */
+async function activationIn(id: string, window: Partial<HostRun>) {
+  const asked = `globalThis.benchActivation = ${JSON.stringify({ id })};`;
   const module = "bench/host/activation.ts";
   const workspace = temporaryFolder("bench-activation");
-  const run = { module, asked, workspace, extensionFolder };
+  const run = { module, asked, workspace, ...window };
   return JSON.parse(await printedBy(run, "bench-activation")) as Record<string, number>;
 }
 

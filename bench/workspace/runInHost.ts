@@ -19,6 +19,8 @@ export interface HostRun extends Pick<TestWindow, "timeout" | "log"> {
   readonly workspace: string;
   /** The extension that runs besides: this one as it is built, if none is named. */
   readonly extensionFolder?: string;
+  /** What VS Code brings along, in place of all that it has. */
+  readonly builtInExtensionsFolder?: string | undefined;
 }
 
 /** Runs a module in the newest VS Code with an extension. */
@@ -26,11 +28,13 @@ export async function runInHost({
   module,
   asked,
   extensionFolder = ROOT,
+  builtInExtensionsFolder,
   ...window
 }: HostRun): Promise<Ending> {
   const testsFile = await bundle(module, asked, extensionFolder);
   const server = await startServer(await installRelease("newest"), {
     takesDevelopmentExtensions: true,
+    builtInExtensionsFolder,
   });
   const browser = await launchBrowser();
   try {

@@ -11,6 +11,8 @@ export interface ServerOptions {
   /** 0 or none: any that is free. */
   readonly port?: number;
   readonly extensionsFolder?: string;
+  /** The folder of what VS Code brings along, in place of its own. */
+  readonly builtInExtensionsFolder?: string | undefined;
   /** A folder of programs that are found before those of PATH. */
   readonly programsFolder?: string;
   /** Asked of every visitor when given. */
@@ -47,9 +49,11 @@ export async function startServer(
 
 function serverArguments(data: string, options: ServerOptions): readonly string[] {
   const { port = 0, extensionsFolder = join(data, "extensions"), connectionToken } = options;
+  const builtIn = options.builtInExtensionsFolder;
   return [
     ...["--host", "127.0.0.1", "--port", String(port), "--server-data-dir", data],
     ...["--extensions-dir", extensionsFolder, "--accept-server-license-terms"],
+    ...(builtIn === undefined ? [] : ["--builtin-extensions-dir", builtIn]),
     ...["--telemetry-level", "off"],
     // Its extensions would get the PATH of a login shell instead.
     ...(options.programsFolder === undefined ? [] : ["--force-disable-user-env"]),
