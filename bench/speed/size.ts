@@ -12,7 +12,7 @@ const RUNS = 21;
 export async function sizeFigures(): Promise<readonly Figure[]> {
   const folder = temporaryFolder("bench-load");
   const lezer = await lezerAlone(folder);
-  const { first, again } = await analysisTimes(folder);
+  const { first, again, loaded, scanned, unpacked } = await analysisTimes(folder);
   const parts = scriptsIn("parts");
   const atActivation = (host: string) => [
     ...scriptsIn(host, "extension"),
@@ -22,14 +22,13 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
   const inWeb = [...scriptsIn("web"), ...parts];
   const all = `together ${size(bytesOf(inNode))} in Node, ${size(bytesOf(inWeb))} in the web`;
   const largest = Math.max(...[...inNode, ...inWeb].map((file) => bytesOf([file])));
-  const loaded = await coreAlone(folder);
   return [
     within("VSIX", bytesOf([join(DIST, "auth-secret.vsix")]), 800e3, size),
     within("largest file of the bundles, minified", largest, 450e3, size, all),
     within("… loaded at activation in Node", bytesOf(atActivation("node")), 60e3, size),
     within("… loading that", loading(atActivation("node"), folder), 5, duration),
     limit(
-      "… loading as long a file of which nothing runs",
+      "… loading as long files of which nothing runs",
       loadingNothing(atActivation("node"), folder),
     ),
     within("… evaluated at activation in the web", bytesOf(atActivation("web")), 60e3, size),
@@ -40,7 +39,9 @@ export async function sizeFigures(): Promise<readonly Figure[]> {
       times,
       `loading @lezer/javascript alone: ${duration(lezer)}`,
     ),
-    limit("… loading the core, parser and tables, and analysing nothing", loaded),
+    limit("… loading the core, parser and judge, and analysing nothing", loaded),
+    limit("… loading as long files as these, of which nothing runs", scanned),
+    limit("… unpacking the tables that the first judgement needs", unpacked),
     limit("… analysing another file in the same process, all code having run once", again),
   ];
 }
@@ -83,11 +84,16 @@ function loadingNothing(files: readonly string[], folder: string): number {
   return insideTime(`${required(file)};`, RUNS);
 }
 
-/** One small file from text to findings, in a Node that has loaded nothing yet, and another one after it. */
+/** What the first analysis loads, before it or on its way. */
+const ANALYSING = ["core", "parser", "judge"];
+
+/** One small file from text to findings, in a Node that has loaded nothing yet, and what bounds it. */
 async function analysisTimes(folder: string) {
-  const contents = `
-    import { analyze, DEFAULT_SETTINGS, factCache, packagesOf, projectOf } from "./src/core/index.ts";
-    export function analyse(secret) {
+  const parts = ANALYSING.flatMap((name) => scriptsIn("parts", name));
+  const before = `
+    const analyse = (secret) => {
+      const { analyze, DEFAULT_SETTINGS, factCache, packagesOf, projectOf } =
+        ${required(join(DIST, "parts/core.js"))}.src_core_index_ts;
       const files = new Map([
         ["package.json", '{ "dependencies": { "next-auth": "5.0.0-beta.30" } }'],
         ["auth.ts", 'import NextAuth from "next-auth";\\nNextAuth({ providers: [], secret: "' + secret + '" });\\n'],
@@ -97,23 +103,27 @@ async function analysisTimes(folder: string) {
         const found = analyze(projectOf(directory, paths, files, context));
         if (found.length === 0) throw new Error("nothing found");
       }
-    }`;
-  const bundle = await bundled(join(folder, "analysis.cjs"), contents);
-  const first = `${required(bundle)}.analyse("hunter2");`;
-  const another = `${required(bundle)}.analyse("letmein7");`;
-  return { first: insideTime(first, RUNS), again: insideTime(another, RUNS, first) };
+    };`;
+  const first = 'analyse("hunter2");';
+  return {
+    first: insideTime(first, RUNS, before),
+    again: insideTime('analyse("letmein7");', RUNS, before + first),
+    loaded: insideTime(parts.map((file) => `${required(file)};`).join(" "), RUNS),
+    scanned: loadingNothing(parts, folder),
+    unpacked: await unpacking(folder),
+  };
 }
 
-async function coreAlone(folder: string): Promise<number> {
-  const contents = `import { analyze, projectOf } from "./src/core/index.ts"; globalThis.kept = [analyze, projectOf];`;
-  return await timeOfBundle(join(folder, "core.cjs"), contents);
+/** Milliseconds that the judge takes to unpack its tables, all its code being loaded. */
+async function unpacking(folder: string): Promise<number> {
+  const contents = `
+    import { judgeSteps } from "./src/core/secret/judge.ts";
+    export const unpack = () => [...judgeSteps()].length;`;
+  const bundle = await bundled(join(folder, "unpack.cjs"), contents);
+  return insideTime(`${required(bundle)}.unpack();`, RUNS, `${required(bundle)};`);
 }
 
 async function lezerAlone(folder: string): Promise<number> {
   const contents = `import { parser } from "@lezer/javascript"; globalThis.parser = parser.configure({ dialect: "ts" });`;
-  return await timeOfBundle(join(folder, "lezer.cjs"), contents);
-}
-
-async function timeOfBundle(outfile: string, contents: string): Promise<number> {
-  return insideTime(`${required(await bundled(outfile, contents))};`, RUNS);
+  return insideTime(`${required(await bundled(join(folder, "lezer.cjs"), contents))};`, RUNS);
 }
