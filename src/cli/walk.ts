@@ -40,7 +40,10 @@ export function* walk(root: string, settings: WorkspaceSettings): Generator<Walk
     const before = folder === "" ? "" : `${folder}/`;
     for (const entry of entriesOf(`${root}/${folder}`)) {
       const path = before + entry.name;
-      if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(path);
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name)) pending.push(path);
+        continue;
+      }
       if (!isRelevantFile(path) || !isInside(entry, `${root}/${path}`, realRoot)) continue;
       const text = readText(`${root}/${path}`);
       if (text === undefined) part.unreadable.push(path);
@@ -95,8 +98,8 @@ const buffer = Buffer.allocUnsafe(MOST_BYTES + 1);
 function readText(path: string): string | undefined {
   try {
     const length = readInto(buffer, path);
-    const bytes = buffer.subarray(0, length);
-    return length > MOST_BYTES || bytes.includes(0) ? undefined : bytes.toString("utf8");
+    const text = buffer.toString("utf8", 0, Math.min(length, MOST_BYTES));
+    return length > MOST_BYTES || text.includes("\0") ? undefined : text;
   } catch {
     return undefined;
   }
