@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pick, type RandomSource, randomSource, text } from "../judge/random.ts";
@@ -42,6 +43,12 @@ export function writeMonorepo(folder: string, size: Size, seed: string): void {
     const name = `file-${at}.${pick(source, ENDINGS)}`;
     write(join(folder, home, name), textOf(source, lines, length));
   }
+  settle();
+}
+
+/** Where there is such a program, waits until all is on the disk: else the system writes meanwhile. */
+function settle(): void {
+  spawnSync("sync");
 }
 
 function write(path: string, text: string): void {

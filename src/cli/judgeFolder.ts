@@ -15,7 +15,7 @@ export async function judgeFolder(folder: string, format: Format): Promise<Judge
   return (await judgeBeside(folder, format)) ?? judgeHere(folder, format);
 }
 
-/** Undefined where the other thread could not be started, or ended before it had said anything. */
+/** Undefined where the other thread ended before it had said anything. */
 async function judgeBeside(folder: string, format: Format): Promise<Judged | undefined> {
   if (availableParallelism() === 1) return undefined;
   const thread = new Worker(join(__dirname, "judgeThread.js"), { workerData: { folder, format } });
