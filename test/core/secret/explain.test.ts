@@ -42,6 +42,13 @@ describe("explain", () => {
     }
   });
 
+  it("looks for a text backwards where letters tell of one, not among hexadecimal digits", () => {
+    assert.equal(explain("drowssap terces ym").mayBeBackwards, true);
+    for (let round = 0; round < 20; round++) {
+      assert.equal(explain(randomBytes(32).toString("hex")).mayBeBackwards, false);
+    }
+  });
+
   it("is the same whatever was explained before", () => {
     const { bits } = explain("correct horse battery staple");
     explain("x".repeat(5000));
