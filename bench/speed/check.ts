@@ -75,7 +75,7 @@ async function judgingLimits(home: string, folder: string): Promise<readonly Fig
       for (const part of parts) judging.take(part);
       judging.finish();
     };`;
-  const last = "{ files: [], count: 0, unreadable: [], isLast: true }";
+  const last = "{ files: [], count: 0, unreadable: [], repositories: [], isLast: true }";
   const data = JSON.stringify({ folder: home, format: "json" });
   const starting = `
     const { Worker } = require("node:worker_threads");

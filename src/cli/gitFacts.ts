@@ -13,10 +13,16 @@ import {
  * What the `.gitignore` files above a folder and the index say, and the indexes of the repositories
  * inside it. Git itself is not run: a folder that is only looked at must not be able to make anything
  * run.
+ *
+ * @param repositories folders below it that are the top of one
  */
-export function readGitFacts(folder: string, files: WorkspaceFiles): RepositoryFacts {
+export function readGitFacts(
+  folder: string,
+  files: WorkspaceFiles,
+  repositories: ReadonlySet<string>,
+): RepositoryFacts {
   const nested = possibleTops(files.keys())
-    .filter((root) => existsSync(join(folder, root, ".git")))
+    .filter((root) => repositories.has(root))
     .map((root) => ({ root, ...readTracking(join(folder, root)) }));
   return { around: readAround(folder), nested, ignored: new Set() };
 }

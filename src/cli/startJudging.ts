@@ -4,9 +4,12 @@ import {
   type FactCache,
   type Finding,
   factCache,
+  isKept,
+  isSkippedFolder,
   type Project,
   packagesOf,
   projectOf,
+  type Repository,
   readAhead,
   repositoryOn,
   snapshotOf,
@@ -36,6 +39,7 @@ export function startJudging(folder: string, format: Format): Judging {
   const context = { settings: DEFAULT_SETTINGS, facts: factCache() };
   const read = new Map<string, string>();
   const unreadable: string[] = [];
+  const repositories = new Set<string>();
   let count = 0;
   return {
     take(part) {
@@ -43,10 +47,12 @@ export function startJudging(folder: string, format: Format): Judging {
       readAhead(part.files, read, context);
       count += part.count;
       unreadable.push(...part.unreadable);
+      for (const top of part.repositories) repositories.add(top);
     },
     finish() {
       const files = new Map([...read].sort(byPath));
-      const findings = findingsOf(folder, files, context.facts);
+      const facts = readGitFacts(folder, files, repositories);
+      const findings = findingsOf(folder, files, context.facts, repositoryOn(files, facts));
       const isSound = !findings.some(
         ({ severity }) => severity === "error" || severity === "warning",
       );
@@ -63,8 +69,8 @@ function findingsOf(
   folder: string,
   files: Map<string, string>,
   facts: FactCache,
+  repository: Repository,
 ): readonly Finding[] {
-  const repository = repositoryOn(files, readGitFacts(folder, files));
   const context = {
     settings: DEFAULT_SETTINGS,
     facts,
@@ -95,8 +101,13 @@ function addImports(
   const before = files.size;
   const paths = projects.flatMap(({ scripts }) => scripts.flatMap(({ imports }) => imports));
   for (const path of new Set(paths)) {
-    const text = files.has(path) ? undefined : readBelow(folder, path);
+    const text = files.has(path) || wouldBeThere(path) ? undefined : readBelow(folder, path);
     if (text !== undefined) files.set(path, text);
   }
   return files.size > before;
+}
+
+/** True for a file that is kept whatever its text, in a folder that was read: it would be among them. */
+function wouldBeThere(path: string): boolean {
+  return isKept(path, "", DEFAULT_SETTINGS) && !path.split("/").some(isSkippedFolder);
 }

@@ -25,6 +25,8 @@ export interface WalkPart {
   readonly count: number;
   /** Paths that could not be read. */
   readonly unreadable: readonly string[];
+  /** Folders that are the top of a git repository. */
+  readonly repositories: readonly string[];
   readonly isLast: boolean;
 }
 
@@ -40,6 +42,8 @@ export function* walk(root: string, settings: WorkspaceSettings): Generator<Walk
     const before = folder === "" ? "" : `${folder}/`;
     for (const entry of entriesOf(`${root}/${folder}`)) {
       const path = before + entry.name;
+      // A worktree's or a submodule's is a file.
+      if (entry.name === ".git") part.repositories.push(folder);
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name)) pending.push(path);
         continue;
@@ -58,7 +62,12 @@ export function* walk(root: string, settings: WorkspaceSettings): Generator<Walk
 }
 
 function emptyPart() {
-  return { files: [] as [string, string][], count: 0, unreadable: [] as string[] };
+  return {
+    files: [] as [string, string][],
+    count: 0,
+    unreadable: [] as string[],
+    repositories: [] as string[],
+  };
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

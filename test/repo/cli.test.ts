@@ -111,6 +111,20 @@ describe("check", () => {
     assert.deepEqual([finding.file, finding.rule], ["lib/key.ts", "hardcoded-secret"]);
   });
 
+  it("follows an alias that a configuration among the dependencies tells of", () => {
+    const folder = folderWith({
+      "package.json": MANIFEST,
+      "tsconfig.json": '{ "extends": "./node_modules/shared/tsconfig.json" }',
+      "node_modules/shared/tsconfig.json":
+        '{ "compilerOptions": { "baseUrl": "../..", "paths": { "keys": ["lib/key"] } } }',
+      "auth.ts":
+        'import NextAuth from "next-auth";\nimport { key } from "keys";\nNextAuth({ secret: key });\n',
+      "lib/key.ts": 'export const key = "hunter2";\n',
+    });
+    const [finding] = findings(folder).findings;
+    assert.deepEqual([finding?.file, finding?.rule], ["lib/key.ts", "hardcoded-secret"]);
+  });
+
   it("asks the ignore files of the repository around the folder", () => {
     const env = "AUTH_SECRET=correct horse battery\n";
     const folder = folderWith({ ".git/HEAD": "", "web/.env": env, "web/package.json": MANIFEST });
