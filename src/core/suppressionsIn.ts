@@ -1,3 +1,4 @@
+import { oncePerProject } from "./oncePerProject.ts";
 import type { Project } from "./project.ts";
 import { readSuppressions, type Suppressions } from "./suppression.ts";
 
@@ -7,12 +8,11 @@ export interface SuppressedText {
   readonly suppressions: Suppressions;
 }
 
-const known = new WeakMap<Project, Map<string, SuppressedText>>();
+const textsIn = oncePerProject(() => new Map<string, SuppressedText>());
 
 /** The suppressions of a file that the project's findings can stand in. */
 export function suppressionsIn(project: Project, file: string): SuppressedText {
-  const texts = known.get(project) ?? new Map<string, SuppressedText>();
-  known.set(project, texts);
+  const texts = textsIn(project);
   const found = texts.get(file) ?? read(file, textOf(project, file));
   texts.set(file, found);
   return found;

@@ -1,5 +1,6 @@
 import type { Span } from "../edit.ts";
 import { secretVariables } from "../frameworks/index.ts";
+import { oncePerProject } from "../oncePerProject.ts";
 import type { Project } from "../project.ts";
 import { judge, type Verdict } from "../secret/judge.ts";
 import type { ConfigEntry, ConfigFile } from "./configFile.ts";
@@ -21,14 +22,8 @@ export interface ConfigSecret {
   readonly verdict: Verdict;
 }
 
-const known = new WeakMap<Project, readonly ConfigSecret[]>();
-
 /** Every secret variable that the project's configuration sets, in the order of the files. */
-export function configSecrets(project: Project): readonly ConfigSecret[] {
-  const secrets = known.get(project) ?? readSecrets(project);
-  known.set(project, secrets);
-  return secrets;
-}
+export const configSecrets = oncePerProject(readSecrets);
 
 function readSecrets({ configFiles, extraVariables }: Project): readonly ConfigSecret[] {
   return configFiles.flatMap((file) =>

@@ -1,3 +1,4 @@
+import { oncePerProject } from "../oncePerProject.ts";
 import type { Project } from "../project.ts";
 import { judge } from "../secret/judge.ts";
 import { effectiveEntry, hasValue, type PlacedEntry } from "./effective.ts";
@@ -11,14 +12,8 @@ export interface Conflict {
 
 const MODES: readonly Mode[] = ["development", "production", "test"];
 
-const known = new WeakMap<Project, readonly Conflict[]>();
-
 /** Each assignment that another name of the same secret wins over with another value. */
-export function conflictsIn(project: Project): readonly Conflict[] {
-  const conflicts = known.get(project) ?? findConflicts(project);
-  known.set(project, conflicts);
-  return conflicts;
-}
+export const conflictsIn = oncePerProject(findConflicts);
 
 function findConflicts(project: Project): readonly Conflict[] {
   const found = new Map<PlacedEntry["entry"], Conflict>();

@@ -1,4 +1,5 @@
 import type { Reader } from "../loaders/loader.ts";
+import { oncePerProject } from "../oncePerProject.ts";
 import { isWithin } from "../paths.ts";
 import type { Project } from "../project.ts";
 import { lastEntry } from "./edit.ts";
@@ -17,14 +18,10 @@ export interface Mangling {
   readonly got: string | undefined;
 }
 
-const known = new WeakMap<Project, readonly Mangling[]>();
-
 /** Every entry of a secret that does not survive loading, as far as the loader is known. */
-export function manglings(project: Project): readonly Mangling[] {
-  const found = known.get(project) ?? candidates(project).flatMap((each) => find(project, each));
-  known.set(project, found);
-  return found;
-}
+export const manglings = oncePerProject((project): readonly Mangling[] =>
+  candidates(project).flatMap((each) => find(project, each)),
+);
 
 interface Candidate {
   readonly file: EnvFile;

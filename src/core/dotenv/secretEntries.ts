@@ -1,6 +1,7 @@
 import type { Span } from "../edit.ts";
 import { secretVariables } from "../frameworks/index.ts";
 import { message } from "../message.ts";
+import { oncePerProject } from "../oncePerProject.ts";
 import type { Project } from "../project.ts";
 import { isDummy } from "../secret/dummy.ts";
 import { judge, type Verdict } from "../secret/judge.ts";
@@ -25,15 +26,11 @@ const REFERENCE: Verdict = {
   reasons: [message("the place of a secret")],
 };
 
-const known = new WeakMap<Project, readonly SecretEntry[]>();
-
 /** Every secret in the project's env files, templates included, in the order of the files. */
-export function secretEntries(project: Project): readonly SecretEntry[] {
-  const { envFiles, extraVariables } = project;
-  const entries = known.get(project) ?? envFiles.flatMap((file) => secretsIn(file, extraVariables));
-  known.set(project, entries);
-  return entries;
-}
+export const secretEntries = oncePerProject(
+  ({ envFiles, extraVariables }): readonly SecretEntry[] =>
+    envFiles.flatMap((file) => secretsIn(file, extraVariables)),
+);
 
 /** The secrets that guard something: neither a template's nor a test's. */
 export function liveSecrets(project: Project): readonly SecretEntry[] {
