@@ -21,7 +21,7 @@ const turns = new Float64Array(125);
  * so a random value pays for its surprises.
  */
 export function alternationBits(chars: Chars, bits: Float64Array): void {
-  const isHex = isHexadecimal(chars);
+  const isHex = hasHexLetters(chars);
   habitBits(chars, isHex, contextTurns(), bits);
   if (takesTurns(chars)) improve(chars, isHex, bits);
 }
@@ -113,7 +113,8 @@ function habitBits(chars: Chars, isHex: boolean, turnOf: Turns, bits: Float64Arr
   }
 }
 
-function isHexadecimal({ length, kind, letter }: Chars): boolean {
+/** As hexadecimal has, but with accents too. */
+function hasHexLetters({ length, kind, letter }: Chars): boolean {
   for (let at = 0; at < length; at++) {
     if (kind[at] !== DIGIT && ((letter[at] ?? -1) < 0 || (letter[at] ?? 0) > 5)) return false;
   }

@@ -52,6 +52,11 @@ function fillTables(): void {
   }
 }
 
+/** True for a value of hexadecimal digits alone, whatever their case. */
+export function isHexadecimal({ length, longestHex }: Chars): boolean {
+  return longestHex === length;
+}
+
 /** Longer values get memory of their own, so that none of it stays. */
 export const USUAL_LENGTH = 2048;
 

@@ -1,4 +1,4 @@
-import { type Chars, DIGIT, SYMBOL, USUAL_LENGTH } from "./chars.ts";
+import { type Chars, DIGIT, isHexadecimal, SYMBOL, USUAL_LENGTH } from "./chars.ts";
 import {
   CODER_COUNT,
   EXIT,
@@ -78,8 +78,8 @@ export function cheapest(
 const active = { count: 0, coders: new Uint8Array(CODER_COUNT) };
 
 function activate(chars: Chars, costs: readonly (Float64Array | undefined)[]): void {
-  const { length, others, longestHex, longestLower } = chars;
-  const isHex = longestHex === length;
+  const { others, longestHex, longestLower } = chars;
+  const isHex = isHexadecimal(chars);
   active.count = 0;
   const add = (coder: number, isUseful: boolean) => {
     if (isUseful) active.coders[active.count++] = coder;

@@ -1,5 +1,5 @@
 import { alternationBits } from "./alternation.ts";
-import { type Chars, takeApart, USUAL_LENGTH } from "./chars.ts";
+import { type Chars, isHexadecimal, takeApart, USUAL_LENGTH } from "./chars.ts";
 import { cheapest, SHORTEST_TOKEN } from "./cheapest.ts";
 import type { PartKind } from "./coders.ts";
 import { copyBits } from "./copy.ts";
@@ -76,13 +76,13 @@ export function explain(value: string): Explanation {
   return {
     bits,
     parts: parts.map((part) => withWalk(part, walked)),
-    mayBeBackwards: !isHexadecimal(chars) && backwardsBits(chars) < BACKWARDS_BITS,
+    mayBeBackwards: readsAsText(chars) && backwardsBits(chars) < BACKWARDS_BITS,
   };
 }
 
-/** Its few letters are common ones, so drawn digits too would read as a text, whatever the direction. */
-function isHexadecimal({ length, longestHex }: Chars): boolean {
-  return length >= SHORTEST_TOKEN && longestHex === length;
+/** The few letters of hexadecimal are common ones: drawn digits too would read as a text, either way. */
+function readsAsText(chars: Chars): boolean {
+  return chars.length < SHORTEST_TOKEN || !isHexadecimal(chars);
 }
 
 /** Where kinds of characters hardly change, or nearly all are letters, nothing takes turns. */
