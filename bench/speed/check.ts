@@ -61,14 +61,14 @@ async function judgingLimits(home: string, folder: string): Promise<readonly Fig
   const contents = `
     import { walk } from "./src/cli/walk.ts";
     import { DEFAULT_SETTINGS } from "./src/core/index.ts";
+    export { tuneEngine } from "./src/cli/tuneEngine.ts";
     export const parts = (folder) => [...walk(folder, DEFAULT_SETTINGS)];`;
   const walking = required(await bundled(join(home, "walk.cjs"), contents));
   const thread = required(resolve("dist/judgeThread.js"));
   const before = `
-    const v8 = require("node:v8");
-    v8.setFlagsFromString("--no-opt");
-    v8.setFlagsFromString("--max-semi-space-size=1");
-    const parts = ${walking}.parts(${JSON.stringify(folder)});
+    const { parts: partsOf, tuneEngine } = ${walking};
+    tuneEngine();
+    const parts = partsOf(${JSON.stringify(folder)});
     const { src_cli_startJudging_ts: { startJudging } } = ${thread};
     const judge = () => {
       const judging = startJudging(${JSON.stringify(folder)}, "json");

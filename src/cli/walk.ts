@@ -107,8 +107,9 @@ const buffer = Buffer.allocUnsafe(MOST_BYTES + 1);
 function readText(path: string): string | undefined {
   try {
     const length = readInto(buffer, path);
-    const text = buffer.toString("utf8", 0, Math.min(length, MOST_BYTES));
-    return length > MOST_BYTES || text.includes("\0") ? undefined : text;
+    if (length > MOST_BYTES) return undefined;
+    const text = buffer.toString("utf8", 0, length);
+    return text.includes("\0") ? undefined : text;
   } catch {
     return undefined;
   }
