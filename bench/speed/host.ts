@@ -20,16 +20,19 @@ export async function hostFigures(): Promise<readonly Figure[]> {
   const monorepo = temporaryFolder("bench-monorepo");
   writeMonorepo(monorepo, MONOREPO, "host");
   plantFaults(monorepo);
-  const measures = await medianMeasures(monorepo, plainFolder());
+  const all = await allMeasures(monorepo, plainFolder());
+  const isAsleep = all.every((each) => each.isAsleep);
+  const middle = (name: Exclude<keyof Measures, "isAsleep">) =>
+    median(all.map((each) => each[name]));
   const activation = await activationTimes();
   const starts = await hostStarts();
   return [
     {
       measure: "typing in an unrelated file",
-      ours: measures.isAsleep ? "not woken" : "woken",
+      ours: isAsleep ? "not woken" : "woken",
       peer: "–",
       goal: "not woken",
-      isMet: measures.isAsleep,
+      isMet: isAsleep,
     },
     within(
       "activate() in the Node extension host",
@@ -48,33 +51,33 @@ export async function hostFigures(): Promise<readonly Figure[]> {
       starts.ours,
       `with one that does nothing instead: ${duration(starts.empty)}`,
     ),
-    within("memory that activating takes, garbage collected", measures.memory, 5e6, size),
+    within("memory that activating takes, garbage collected", middle("memory"), 5e6, size),
     within(
       "a folder of 20,000 files added: first finding in Problems",
-      measures.firstFinding,
+      middle("firstFinding"),
       1000,
       duration,
       `ripgrep for the names: ${duration(measure(ripgrep(monorepo), 7))}`,
     ),
-    within(`… and those of all ${FLAGGED} faulty files`, measures.allFindings, 3000, duration),
+    within(`… and those of all ${FLAGGED} faulty files`, middle("allFindings"), 3000, duration),
     within(
       "… the extension host never blocked longer than",
-      measures.longestBlock,
+      middle("longestBlock"),
       50,
       duration,
-      `without this extension, opening 2,000 files: ${duration(measures.longestBlockWithout)}`,
+      `without this extension, opening 2,000 files: ${duration(middle("longestBlockWithout"))}`,
     ),
-    limit("… of that, this extension's own code at a stretch", measures.ownStretch),
+    limit("… of that, this extension's own code at a stretch", middle("ownStretch")),
     limit(
       "… while an extension only lists the same files, the folder being open",
-      measures.longestBlockListing,
+      middle("longestBlockListing"),
     ),
-    limit("… while nothing at all is going on in that host", measures.longestBlockAtRest),
-    fasterThan("Generate AUTH_SECRET: accepted until saved", 5, measures.generate, {
+    limit("… while nothing at all is going on in that host", middle("longestBlockAtRest")),
+    fasterThan("Generate AUTH_SECRET: accepted until saved", 5, middle("generate"), {
       name: "the auth package's own command",
       time: authCommand(),
     }),
-    limit("… a bare edit and save by an extension that does nothing else", measures.bareSave),
+    limit("… a bare edit and save by an extension that does nothing else", middle("bareSave")),
   ];
 }
 
@@ -108,13 +111,13 @@ async function activationTimes(): Promise<(id: string) => number> {
     [EMPTY_EXTENSION, { extensionFolder: emptyExtension() }],
   ];
   for (const name of BUILT_IN) windows.push([`vscode.${name}`, await sleepingExtension(name)]);
-  const all: Readonly<Record<string, number>>[] = [];
+  const all: { readonly id: string; readonly time?: number }[] = [];
   for (let at = 0; at < WINDOWS; at++) {
-    for (const [id, window] of windows) all.push(await activationIn(id, window));
+    for (const [id, window] of windows) all.push({ id, ...(await activationIn(id, window)) });
   }
-  return (id) => {
-    const times = all.flatMap((each) => each[id] ?? []);
-    if (times.length === 0) throw new Error(`${id} was active already in every window.`);
+  return (wanted) => {
+    const times = all.flatMap(({ id, time }) => (id === wanted ? (time ?? []) : []));
+    if (times.length === 0) throw new Error(`${wanted} was active already in every window.`);
     return median(times);
   };
 }
@@ -146,31 +149,16 @@ async function activationIn(id: string, window: Partial<HostRun>) {
   const module = "bench/host/activation.ts";
   const workspace = temporaryFolder("bench-activation");
   const run = { module, asked, workspace, ...window };
-  return JSON.parse(await printedBy(run, "bench-activation")) as Record<string, number>;
+  return JSON.parse(await printedBy(run, "bench-activation")) as { readonly time?: number };
 }
 
 /** Windows that open the monorepo: each takes a minute. */
 const LARGE_WINDOWS = 3;
 
-/** Each measure by itself, the median over several windows. */
-async function medianMeasures(monorepo: string, plain: string): Promise<Measures> {
+async function allMeasures(monorepo: string, plain: string): Promise<readonly Measures[]> {
   const all: Measures[] = [];
   for (let at = 0; at < LARGE_WINDOWS; at++) all.push(await measuresIn(monorepo, plain));
-  const middle = (name: Exclude<keyof Measures, "isAsleep">) =>
-    median(all.map((each) => each[name]));
-  return {
-    isAsleep: all.every(({ isAsleep }) => isAsleep),
-    memory: middle("memory"),
-    firstFinding: middle("firstFinding"),
-    allFindings: middle("allFindings"),
-    longestBlock: middle("longestBlock"),
-    longestBlockWithout: middle("longestBlockWithout"),
-    longestBlockListing: middle("longestBlockListing"),
-    longestBlockAtRest: middle("longestBlockAtRest"),
-    ownStretch: middle("ownStretch"),
-    generate: middle("generate"),
-    bareSave: middle("bareSave"),
-  };
+  return all;
 }
 
 /** In a window of several folders, to which the monorepo is added when all is awake. */

@@ -12,7 +12,7 @@ const RUNS = 21;
 export async function sizeFigures(): Promise<readonly Figure[]> {
   const folder = temporaryFolder("bench-load");
   const lezer = await lezerAlone(folder);
-  const { first, again, loaded, scanned, unpacked } = await analysisTimes(folder);
+  const { first, again, loaded, scanned, unpacked } = analysisTimes(folder);
   const parts = scriptsIn("parts");
   const atActivation = (host: string) => [
     ...scriptsIn(host, "extension"),
@@ -88,7 +88,7 @@ function loadingNothing(files: readonly string[], folder: string): number {
 const ANALYSING = ["core", "parser", "judge"];
 
 /** One small file from text to findings, in a Node that has loaded nothing yet, and what bounds it. */
-async function analysisTimes(folder: string) {
+function analysisTimes(folder: string) {
   const parts = ANALYSING.flatMap((name) => scriptsIn("parts", name));
   const before = `
     const analyse = (secret) => {
@@ -110,17 +110,14 @@ async function analysisTimes(folder: string) {
     again: insideTime('analyse("letmein7");', RUNS, before + first),
     loaded: insideTime(parts.map((file) => `${required(file)};`).join(" "), RUNS),
     scanned: loadingNothing(parts, folder),
-    unpacked: await unpacking(folder),
+    unpacked: unpacking(),
   };
 }
 
 /** Milliseconds that the judge takes to unpack its tables, all its code being loaded. */
-async function unpacking(folder: string): Promise<number> {
-  const contents = `
-    import { judgeSteps } from "./src/core/secret/judge.ts";
-    export const unpack = () => [...judgeSteps()].length;`;
-  const bundle = await bundled(join(folder, "unpack.cjs"), contents);
-  return insideTime(`${required(bundle)}.unpack();`, RUNS, `${required(bundle)};`);
+function unpacking(): number {
+  const judge = `${required(join(DIST, "parts/judge.js"))}.src_core_secret_judge_ts`;
+  return insideTime("for (const _ of judgeSteps());", RUNS, `const { judgeSteps } = ${judge};`);
 }
 
 async function lezerAlone(folder: string): Promise<number> {
