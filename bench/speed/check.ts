@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { MONOREPO, type Size, writeMonorepo } from "../workspace/monorepo.ts";
 import { bundled, required } from "./bundled.ts";
 import { atMost, duration, type Figure, fasterThan, limit, size, times, within } from "./figure.ts";
@@ -77,13 +78,24 @@ async function judgingLimits(home: string, folder: string): Promise<readonly Fig
     };`;
   const last = "{ files: [], count: 0, unreadable: [], repositories: [], isLast: true }";
   const data = JSON.stringify({ folder: home, format: "json" });
-  const starting = `
+  const opening = `
     const { Worker } = require("node:worker_threads");
-    const thread = new Worker(${JSON.stringify(resolve("dist/judgeThread.js"))}, { workerData: ${data} });
+    const thread = new Worker(${JSON.stringify(resolve("dist/judgeThread.js"))}, { workerData: ${data} });`;
+  const ending = `
     thread.postMessage(${last});
     await new Promise((done) => thread.on("exit", done));`;
+  const starting = opening + ending;
+  const both = `
+    ${opening}
+    for (const part of parts) thread.postMessage({ ...part, isLast: false });
+    ${readAll(folder)}
+    ${ending}`;
   return [
     limit("… starting a second thread, and loading there what judges", insideTime(starting, 9)),
+    limit(
+      "… that, and judging there what was read before, while the first thread only reads",
+      insideTime(both, 9, before),
+    ),
     limit(
       "… judging the 2,400 files that matter, read before",
       insideTime("judge();", 9, before),
@@ -122,6 +134,12 @@ function linter(name: string, args: readonly string[], folder: string): number {
 
 function check(folder: string): Program {
   return { command: process.execPath, args: [CLI, "check", folder], accepted: [0, 1] };
+}
+
+/** The statement that reads all that the product would read, as a program of its own does. */
+function readAll(folder: string): string {
+  const argument = JSON.stringify(folder);
+  return `process.argv[2] = ${argument}; await import(${JSON.stringify(pathToFileURL(READ_ALL).href)});`;
 }
 
 function reading(folder: string): Program {
