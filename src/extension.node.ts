@@ -1,6 +1,7 @@
 import type { ExtensionContext } from "vscode";
 import type { Platform } from "./editor/platform.ts";
 import { activate as activateWith } from "./extension.ts";
+import { readFile } from "./node/readFile.ts";
 import { runProgram } from "./node/runProgram.ts";
 import { watchFolder } from "./node/watchFolder.ts";
 
@@ -8,6 +9,7 @@ import { watchFolder } from "./node/watchFolder.ts";
 const platform: Platform = {
   run: (program, token) => runProgram(program, token),
   watchFolder: (folder, changed) => watchFolder(folder, changed),
+  readFile: (path, most) => readFile(path, most),
 };
 
 export function activate(context: ExtensionContext): void {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
 import { decode } from "./byteOrderMark.ts";
+import type { Platform } from "./platform.ts";
 
 /** By their names alone: they decide most. */
 const NAMES = [
@@ -97,17 +98,26 @@ export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType]
   );
 }
 
-/** A file's text, or undefined where there is none to show. */
-export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+/**
+ * A file's text, or undefined where there is none to show.
+ * @param platform for who reads many: `workspace.fs` asks the window about every single one before it
+ * reads from the very disk that the platform reads from (VS Code 1.139, `$ensureActivation`)
+ */
+export async function readText(uri: vscode.Uri, platform?: Platform): Promise<string | undefined> {
   if (await isBarred(uri)) return undefined;
   try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.File) === 0 || size > MOST_BYTES) return undefined;
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    return bytes.includes(0) ? undefined : decode(uri.path, bytes);
+    const isHere = platform && uri.scheme === "file";
+    const bytes = await (isHere ? platform.readFile(uri.fsPath, MOST_BYTES) : readBytes(uri));
+    return !bytes || bytes.includes(0) ? undefined : decode(uri.path, bytes);
   } catch {
     return undefined;
   }
+}
+
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  const isRead = (type & vscode.FileType.File) !== 0 && size <= MOST_BYTES;
+  return isRead ? await vscode.workspace.fs.readFile(uri) : undefined;
 }
 
 export function exists(uri: vscode.Uri): Promise<boolean> {

@@ -115,7 +115,7 @@ export class FolderReader implements vscode.Disposable {
     if (!this.#owns(uri)) return { isGone: true };
     // Documents outlive their files, for minutes where no editor shows them.
     if (openDocument(uri)) return { isGone: !(await exists(uri)) };
-    return { isGone: false, text: await readText(uri) };
+    return { isGone: false, text: await readText(uri, this.#platform) };
   }
 
   /** False for what lies in another folder of the workspace, inside this one. */

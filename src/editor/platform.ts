@@ -12,6 +12,12 @@ export interface Platform {
    * that cannot be watched is one in which nothing changes.
    */
   watchFolder(folder: string, changed: (name: string | null) => void): Disposable;
+  /**
+   * The bytes of a file on this machine, by its path; undefined for what is no plain file, and for one
+   * of more bytes than `most`.
+   * @throws where it cannot be read.
+   */
+  readFile(path: string, most: number): Promise<Uint8Array | undefined>;
 }
 
 /** One run of another program. */

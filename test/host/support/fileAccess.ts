@@ -1,4 +1,5 @@
-import { type FileSystem, type Uri, workspace } from "vscode";
+import { type FileSystem, workspace } from "vscode";
+import { asked } from "./asked.ts";
 
 /** What was asked of the file system. */
 export interface Access {
@@ -10,24 +11,44 @@ export interface Access {
 export async function watchingAccess(action: () => Promise<void>): Promise<readonly Access[]> {
   const accesses: Access[] = [];
   const real = workspace.fs;
-  const note = (what: Access["what"], { path }: Uri) => void accesses.push({ what, path });
+  const note = (what: Access["what"], path: string) => void accesses.push({ what, path });
   const watched: FileSystem = {
     ...real,
     stat: (uri) => {
-      note("stat", uri);
+      note("stat", uri.path);
       return real.stat(uri);
     },
     readFile: (uri) => {
-      note("read", uri);
+      note("read", uri.path);
       return real.readFile(uri);
     },
     readDirectory: (uri) => {
-      note("list", uri);
+      note("list", uri.path);
       return real.readDirectory(uri);
     },
   };
-  await replacingFileSystem(watched, action);
+  const watching = () => replacingFileSystem(watched, action);
+  await (asked.host === "node" ? notingReads((path) => note("read", path), watching) : watching());
   return accesses;
+}
+
+/** Runs an action and names each file that Node is asked to read meanwhile, by whomever. */
+async function notingReads(
+  note: (path: string) => void,
+  action: () => Promise<void>,
+): Promise<void> {
+  const { promises } = await import("node:fs");
+  const { readFile } = promises;
+  const noting = (...[path, ...rest]: Parameters<typeof readFile>) => {
+    note(String(path));
+    return readFile(path, ...rest);
+  };
+  Object.assign(promises, { readFile: noting });
+  try {
+    await action();
+  } finally {
+    Object.assign(promises, { readFile });
+  }
 }
 
 /** Runs an action in a window where extensions get another file system. */
