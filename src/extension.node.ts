@@ -1,7 +1,7 @@
 import type { ExtensionContext } from "vscode";
 import type { Platform } from "./editor/platform.ts";
 import { activate as activateWith } from "./extension.ts";
-import { readFile } from "./node/readFile.ts";
+import { isLink, readFile } from "./node/disk.ts";
 import { runProgram } from "./node/runProgram.ts";
 import { watchFolder } from "./node/watchFolder.ts";
 
@@ -10,6 +10,7 @@ const platform: Platform = {
   run: (program, token) => runProgram(program, token),
   watchFolder: (folder, changed) => watchFolder(folder, changed),
   readFile: (path, most) => readFile(path, most),
+  isLink: (path) => isLink(path),
 };
 
 export function activate(context: ExtensionContext): void {

@@ -33,7 +33,10 @@ export function asGitReads(uri: vscode.Uri): vscode.Uri {
 /** Larger files are not read while they are closed: no secret is written into one by hand. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** Files read at once: enough to keep a disk busy, few enough to leave the editor its turn. */
+/**
+ * Files read, or folders listed, at once: enough to keep a disk busy, few enough to leave the editor
+ * its turn.
+ */
 const BATCH = 64;
 
 /** File systems that VS Code can search: on others a search waits for ever for who could do it. */
@@ -49,45 +52,76 @@ export async function scan(
   const excluded = `**/{${SKIPPED_FOLDERS.join(",")}}/**`;
   for (const glob of GLOBS) {
     const pattern = new vscode.RelativePattern(folder, glob);
-    const uris = await vscode.workspace.findFiles(pattern, excluded);
-    for (let at = 0; at < uris.length; at += BATCH) await read(uris.slice(at, at + BATCH));
+    await inBatches(await vscode.workspace.findFiles(pattern, excluded), read);
   }
 }
 
-/** The same, folder by folder. */
+/** The same, folder by folder: many at once, since each answer may be long on its way. */
 async function walk(
   root: vscode.Uri,
   read: (uris: readonly vscode.Uri[]) => Promise<void>,
 ): Promise<void> {
   const pending = [root];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const files: vscode.Uri[] = [];
-    for (const [name, type] of await entriesOf(folder)) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.Directory && !isSkippedFolder(name)) pending.push(uri);
-      else if (type === vscode.FileType.File) files.push(uri);
-    }
-    await read(files);
+  while (pending.length > 0) {
+    // The last ones: whoever goes down first has the fewest waiting.
+    const listed = await Promise.all(pending.splice(-BATCH).map(listing));
+    for (const folder of listed.flatMap(({ folders }) => folders)) pending.push(folder);
+    await inBatches(
+      listed.flatMap(({ files }) => files),
+      read,
+    );
   }
+}
+
+interface Listing {
+  readonly folders: readonly vscode.Uri[];
+  readonly files: readonly vscode.Uri[];
+}
+
+/** No symbolic link is in it. */
+async function listing(folder: vscode.Uri): Promise<Listing> {
+  const entries = await entriesOf(folder);
+  const named = (wanted: vscode.FileType) => entries.filter(([, type]) => type === wanted);
+  const uri = ([name]: (typeof entries)[number]) => vscode.Uri.joinPath(folder, name);
+  return {
+    folders: named(vscode.FileType.Directory)
+      .filter(([name]) => !isSkippedFolder(name))
+      .map(uri),
+    files: named(vscode.FileType.File).map(uri),
+  };
+}
+
+async function inBatches(
+  uris: readonly vscode.Uri[],
+  read: (uris: readonly vscode.Uri[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < uris.length; at += BATCH) await read(uris.slice(at, at + BATCH));
 }
 
 /**
  * True in a workspace that is not trusted for a file that is a symbolic link, or is reached by one
  * below the workspace's folder: it may lead anywhere.
  */
-export async function isBarred(uri: vscode.Uri): Promise<boolean> {
+export async function isBarred(uri: vscode.Uri, platform?: Platform): Promise<boolean> {
   const folder = vscode.workspace.isTrusted ? undefined : vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return false;
   const names = uri.path.slice(folder.uri.path.length).split("/").filter(Boolean);
   const places = names.map((_, at) => vscode.Uri.joinPath(folder.uri, ...names.slice(0, at + 1)));
-  return (await Promise.all(places.map(isLink))).includes(true);
+  return (await Promise.all(places.map((place) => isLink(place, platform)))).includes(true);
 }
 
-function isLink(uri: vscode.Uri): Promise<boolean> {
-  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
-    () => false,
-  );
+async function isLink(uri: vscode.Uri, platform: Platform | undefined): Promise<boolean> {
+  try {
+    if (isOn(platform, uri)) return await platform.isLink(uri.fsPath);
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.SymbolicLink) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+function isOn(platform: Platform | undefined, { scheme }: vscode.Uri): platform is Platform {
+  return platform !== undefined && scheme === "file";
 }
 
 /** What a folder holds; nothing where it cannot be read. */
@@ -104,10 +138,11 @@ export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType]
  * reads from the very disk that the platform reads from (VS Code 1.139, `$ensureActivation`)
  */
 export async function readText(uri: vscode.Uri, platform?: Platform): Promise<string | undefined> {
-  if (await isBarred(uri)) return undefined;
+  if (await isBarred(uri, platform)) return undefined;
   try {
-    const isHere = platform && uri.scheme === "file";
-    const bytes = await (isHere ? platform.readFile(uri.fsPath, MOST_BYTES) : readBytes(uri));
+    const bytes = await (isOn(platform, uri)
+      ? platform.readFile(uri.fsPath, MOST_BYTES)
+      : readBytes(uri));
     return !bytes || bytes.includes(0) ? undefined : decode(uri.path, bytes);
   } catch {
     return undefined;

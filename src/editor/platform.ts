@@ -18,6 +18,11 @@ export interface Platform {
    * @throws where it cannot be read.
    */
   readFile(path: string, most: number): Promise<Uint8Array | undefined>;
+  /**
+   * True for a symbolic link on this machine, wherever it leads.
+   * @throws where it cannot be looked at.
+   */
+  isLink(path: string): Promise<boolean>;
 }
 
 /** One run of another program. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { readFile } from "../../src/node/readFile.ts";
+import { isLink, readFile } from "../../src/node/disk.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "read-file-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -45,6 +45,19 @@ describe("readFile", () => {
     if (process.platform !== "win32") execFileSync("mkfifo", [pipe]);
     const odd = [inner, pipe].filter((path) => existsSync(path));
     for (const path of odd) assert.equal(await readFile(path, 1e6), undefined, path);
+  });
+});
+
+describe("isLink", () => {
+  it("tells a link from what it leads to, though that is not there", async () => {
+    const [file, link, broken] = [fileWith("real", Uint8Array.of(1)), "to-real", "to-nothing"];
+    symlinkSync(file, join(folder, link));
+    symlinkSync(join(folder, "nothing"), join(folder, broken));
+    assert.deepEqual(
+      await Promise.all([file, folder, join(folder, link), join(folder, broken)].map(isLink)),
+      [false, false, true, true],
+    );
+    await assert.rejects(isLink(join(folder, "nothing")), { code: "ENOENT" });
   });
 });
 

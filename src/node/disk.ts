@@ -1,4 +1,4 @@
-import { readFile as readBytes, stat } from "node:fs/promises";
+import { lstat, readFile as readBytes, stat } from "node:fs/promises";
 import type { Platform } from "../editor/platform.ts";
 
 /** See {@link Platform}. */
@@ -7,3 +7,6 @@ export const readFile: Platform["readFile"] = async (path, most) => {
   const status = await stat(path);
   return status.isFile() && status.size <= most ? await readBytes(path) : undefined;
 };
+
+/** See {@link Platform}. */
+export const isLink: Platform["isLink"] = async (path) => (await lstat(path)).isSymbolicLink();
