@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { checkFigures } from "./speed/check.ts";
-import { type Figure, type Groups, type Report, size, table } from "./speed/figure.ts";
+import { type Figure, type Groups, type Report, table } from "./speed/figure.ts";
 import { generateFigures } from "./speed/generate.ts";
 import { hostFigures } from "./speed/host.ts";
 import { sizeFigures } from "./speed/size.ts";
@@ -55,7 +55,7 @@ function kept(): Groups {
 function machine(): string {
   const [cpu] = cpus();
   const versions = ["openssl"].map((name) => `${name} ${process.versions[name]}`).join(", ");
-  return `${cpus().length} × ${cpu?.model.trim()}, ${size(totalmem())} of memory, ${process.platform}, Node ${process.versions.node} (${versions}); peers: ${peers()}.`;
+  return `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}, Node ${process.versions.node} (${versions}); peers: ${peers()}.`;
 }
 
 function peers(): string {

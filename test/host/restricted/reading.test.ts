@@ -27,4 +27,15 @@ describe("a folder that is not trusted", () => {
     const uri = Uri.joinPath(folder, ".env");
     await untilRules(uri, ["env-not-ignored", "passphrase-secret"]);
   });
+
+  it("is read to the last of its folders", async () => {
+    const folders = Array.from({ length: 150 }, (_, at) => `${at % 10}/${at}/deep`);
+    const folder = await folderWith({
+      ...IGNORED,
+      ...Object.fromEntries(folders.map((name) => [`${name}/.env`, "AUTH_SECRET=hunter2\n"])),
+    });
+    for (const name of folders) {
+      await untilRules(Uri.joinPath(folder, name, ".env"), ["passphrase-secret"]);
+    }
+  });
 });
