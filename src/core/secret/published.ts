@@ -6,9 +6,9 @@ import { type SortedSet, sortedSet } from "./sortedSet.ts";
 
 /**
  * Bits kept of each hash: of digests the leading ones of the digest itself, of values those of the
- * SHA-256 of their bytes or text. A random value is held for known with a chance of at most
- * 9,000 / 2^44 + 2 × 3,000 / 2^44, below 1 in 10^9: at most so many entries, one look-up among the
- * digests, two among the values. A test holds the sizes to that.
+ * SHA-256 of their bytes, or of their text where that stands for none. A random value is held for
+ * known with a chance of at most 9,000 / 2^44 + 3,000 / 2^44, below 1 in 10^9: at most so many entries,
+ * one look-up among the digests, one among the values. A test holds the sizes to that.
  */
 export const HASH_BITS = 44;
 
@@ -33,7 +33,7 @@ export function publishedReason(value: string): Message | undefined {
   const bytes = publishedBytes(value);
   const digest = bytes && DIGEST_NAMES[bytes.length];
   if (bytes && digest && isDigest(bytes)) return message("{0} of a common word", digest);
-  if (!isKnown(encodeUtf8(value)) && !(bytes && isKnown(bytes))) return undefined;
+  if (!isKnown(bytes ?? encodeUtf8(value))) return undefined;
   return message("printed in documentation or in a public list of secrets");
 }
 
