@@ -12,8 +12,8 @@ const WEB_LOADER = "src/web/parts.ts";
 /** The part that is loaded at activation. */
 const FIRST = "extension";
 
-/** The part that only the Node host has. */
-const NODE_ONLY = "programs";
+/** The parts that only the Node host has. */
+const NODE_ONLY = ["disk", "programs"];
 
 /**
  * What both hosts load at first use, so that activation reads little: each part is a file with the
@@ -43,8 +43,9 @@ const roots = {
     "src/core/config/variables.ts",
   ],
   targets: ["src/core/targets/composeFile.ts", "src/core/targets/index.ts"],
-  // Loaded when a program is to be started, or a git repository was found and is to be watched.
-  [NODE_ONLY]: ["src/node/runProgram.ts", "src/node/watchFolder.ts"],
+  // With what the first folder is read.
+  disk: ["src/node/disk.ts", "src/node/watchFolder.ts"],
+  programs: ["src/node/runProgram.ts"],
   session: ["src/core/session/verifyToken.ts"],
   commands: globSync("src/editor/commands/*.ts")
     .map((file) => file.replaceAll("\\", "/"))
@@ -63,7 +64,7 @@ const roots = {
 export async function lazyParts({ node, web }) {
   const graph = await importsFrom([...node.entryPoints, ...web.entryPoints]);
   const owners = ownersIn(graph);
-  const shared = Object.keys(roots).filter((part) => part !== NODE_ONLY);
+  const shared = Object.keys(roots).filter((part) => !NODE_ONLY.includes(part));
   const bundles = {
     node: { plugins: [lazyImports(owners, (part) => required(part, node.outfile))] },
     web: {
@@ -78,7 +79,7 @@ export async function lazyParts({ node, web }) {
     const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
     const outfile = fileOf(part);
     const plugins = [lazyImports(owners, (other) => required(other, outfile), part)];
-    const platform = part === NODE_ONLY ? "node" : "browser";
+    const platform = NODE_ONLY.includes(part) ? "node" : "browser";
     bundles[`part-${part}`] = { stdin, outfile, platform, plugins };
   }
   return bundles;
@@ -113,7 +114,7 @@ export function commandLine() {
 }
 
 function fileOf(part) {
-  return `dist/${part === NODE_ONLY ? "node" : "parts"}/${part}.js`;
+  return `dist/${NODE_ONLY.includes(part) ? "node" : "parts"}/${part}.js`;
 }
 
 /** The expression that is a part's exports, in a file that has a `require` of its own. */

@@ -12,6 +12,7 @@ describe("the package", () => {
     assert.deepEqual(
       code.sort(),
       [
+        "dist/node/disk.js",
         "dist/node/extension.js",
         "dist/node/programs.js",
         ...PARTS.map((part) => `dist/parts/${part}.js`),
