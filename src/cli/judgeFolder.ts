@@ -15,10 +15,10 @@ export async function judgeFolder(folder: string, format: Format): Promise<Judge
   return (await judgeBeside(folder, format)) ?? judgeHere(folder, format);
 }
 
-/** Undefined where the other thread ended before it had said anything. */
+/** Undefined where there is no other thread, or it ended before it had said anything. */
 async function judgeBeside(folder: string, format: Format): Promise<Judged | undefined> {
-  if (availableParallelism() === 1) return undefined;
-  const thread = new Worker(join(__dirname, "judgeThread.js"), { workerData: { folder, format } });
+  const thread = availableParallelism() === 1 ? undefined : startThread({ folder, format });
+  if (!thread) return undefined;
   const ended = once(thread, "exit").then(() => []);
   const answer = Promise.race([once(thread, "message"), ended]).catch(() => []);
   try {
@@ -28,6 +28,15 @@ async function judgeBeside(folder: string, format: Format): Promise<Judged | und
   } finally {
     // It would wait for what is still to be read.
     void thread.terminate();
+  }
+}
+
+/** Undefined where none may be started: Node's `--permission` forbids it. */
+function startThread(workerData: { readonly folder: string; readonly format: Format }) {
+  try {
+    return new Worker(join(__dirname, "judgeThread.js"), { workerData });
+  } catch {
+    return undefined;
   }
 }
 

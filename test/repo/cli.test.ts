@@ -278,6 +278,14 @@ describe("check", () => {
       });
     }
 
+    it("may not be started, the other one judges", () => {
+      const args = ["--permission", "--allow-fs-read=*", "dist/cli.js", "check", folder()];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      assert.match(stdout, /passphrase-secret.*\n1 problem in 1 file\n$/);
+      assert.equal(stderr, "");
+      assert.equal(status, 1);
+    });
+
     it("is not there at all, says so instead of calling the folder sound", () => {
       const alone = folderWith({});
       copyFileSync("dist/cli.js", join(alone, "cli.js"));
