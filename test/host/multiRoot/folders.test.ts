@@ -4,8 +4,8 @@ import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { exists, folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
 import { changeFolders } from "../support/folders.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
 const IGNORED = { ".gitignore": ".env*\n" };
 
@@ -16,7 +16,7 @@ async function twoPackages(): Promise<readonly [Uri, Uri]> {
   const [first, second] = workspace.workspaceFolders ?? [];
   ok(first && second, "there are no two folders");
   return [
-    await folderWith({ "package.json": V5, ...IGNORED }, first),
+    await folderWith({ "package.json": MANIFEST, ...IGNORED }, first),
     await folderWith({ "package.json": V4, ...IGNORED }, second),
   ];
 }

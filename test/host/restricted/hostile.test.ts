@@ -15,8 +15,8 @@ import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import { watchingAccess } from "../support/fileAccess.ts";
 import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
 import { withHostileGit, withOutside } from "../support/hostileGit.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const WEAK = "AUTH_SECRET=correct horse battery\n";
 const [root] = workspace.workspaceFolders ?? [];
 

@@ -4,8 +4,7 @@ import { deepEqual, equal, ok } from "../support/assert.ts";
 import { replacingProgress } from "../support/cancelling.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, textOnDisk, untilOnDisk } from "../support/files.ts";
-
-const MANIFEST = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
+import { MANIFEST } from "../support/samples.ts";
 
 const check = () => commands.executeCommand("authSecret.checkWorkspace");
 const summary = (shown: readonly Shown[]) =>

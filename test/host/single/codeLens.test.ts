@@ -2,9 +2,10 @@ import { type CodeLens, commands, env, Uri, workspace } from "vscode";
 import { answering } from "../support/answers.ts";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { folderWith, openFile, textOnDisk } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
 const FILES = {
-  "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+  "package.json": MANIFEST,
   ".gitignore": ".env*\n",
 };
 

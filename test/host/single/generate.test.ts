@@ -3,8 +3,8 @@ import { answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { exists, folderWith, openFile, replaceAll, textOnDisk } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
 const IGNORED = { ".gitignore": ".env*\n" };
 
@@ -20,7 +20,7 @@ function matches(text: string, pattern: string): void {
 }
 
 async function inPackage(files: Readonly<Record<string, string>>): Promise<Uri> {
-  const folder = await folderWith({ "package.json": V5, ...IGNORED, ...files });
+  const folder = await folderWith({ "package.json": MANIFEST, ...IGNORED, ...files });
   await openFile(Uri.joinPath(folder, "package.json"));
   return folder;
 }
@@ -77,7 +77,7 @@ describe("Generate AUTH_SECRET", () => {
     it(`asks before it replaces a value in ${place}, which is another package's or a test's`, async () => {
       const folder = await folderWith({
         "package.json": "{}",
-        "packages/auth/package.json": V5,
+        "packages/auth/package.json": MANIFEST,
         [place]: "AUTH_SECRET='correct horse battery'\n",
       });
       await openFile(Uri.joinPath(folder, "packages/auth/package.json"));
@@ -202,7 +202,7 @@ describe("Generate AUTH_SECRET", () => {
   });
 
   it("offers to keep the file out of git, and does so", async () => {
-    const folder = await folderWith({ "package.json": V5, ".gitignore": "dist\n" });
+    const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": "dist\n" });
     await openFile(Uri.joinPath(folder, "package.json"));
     await answering(
       ({ choices }) => enter(choices) ?? choices.find((each) => each.includes("gitignore")),

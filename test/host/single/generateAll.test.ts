@@ -2,12 +2,12 @@ import { commands, Uri } from "vscode";
 import { type Answer, answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { folderWith, openFile, textOnDisk } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const NAMES = [".env.local", ".env.development.local", ".env.production.local"];
 
 async function inPackage(files: Readonly<Record<string, string>>): Promise<Uri> {
-  const folder = await folderWith({ "package.json": V5, ".gitignore": ".env*\n", ...files });
+  const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": ".env*\n", ...files });
   await openFile(Uri.joinPath(folder, "package.json"));
   return folder;
 }

@@ -2,6 +2,7 @@ import { commands, type Hover, MarkdownString, type Position, Uri } from "vscode
 import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
 async function hoverAt(uri: Uri, position: Position): Promise<string> {
   const hovers = await commands.executeCommand<Hover[]>(
@@ -18,7 +19,7 @@ async function hoverAt(uri: Uri, position: Position): Promise<string> {
 describe("the hover", () => {
   it("says how good a secret is and where it is used, and not what it is", async () => {
     const folder = await folderWith({
-      "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+      "package.json": MANIFEST,
       ".gitignore": ".env*\n",
       ".env": "AUTH_SECRET=correct horse battery\n",
       "auth.ts":
@@ -44,7 +45,7 @@ describe("the hover", () => {
     const source =
       'import NextAuth from "next-auth";\nNextAuth({ secret: process.env.AUTH_SECRET ?? "" });\n';
     const folder = await folderWith({
-      "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+      "package.json": MANIFEST,
       ".gitignore": ".env*\n",
       ".env.local": "AUTH_SECRET=correct horse battery\n",
       "auth.ts": source,
@@ -83,7 +84,7 @@ describe("the hover", () => {
     const source =
       'import NextAuth from "next-auth";\nNextAuth({ secret: process.env.AUTH_SECRET });\n';
     const folder = await folderWith({
-      "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+      "package.json": MANIFEST,
       "auth.ts": source,
     });
     const uri = Uri.joinPath(folder, "auth.ts");

@@ -3,9 +3,10 @@ import { deepEqual, equal, ok } from "../support/assert.ts";
 import { actionsAt, applyAction, isOurs } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, replaceAll } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
 const PROJECT = {
-  "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+  "package.json": MANIFEST,
   ".gitignore": ".env*\n",
 };
 

@@ -4,8 +4,8 @@ import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
 import { previewing } from "../support/preview.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
 const AUTH =
   'import NextAuth from "next-auth";\nNextAuth({ providers: [], secret: process.env.NEXTAUTH_SECRET });\n';
@@ -13,7 +13,7 @@ const ENV = "NEXTAUTH_SECRET=$FROM_ELSEWHERE\r\nNEXTAUTH_URL=http://localhost:30
 
 const FILES = {
   ".gitignore": ".env*\n",
-  "web/package.json": V5,
+  "web/package.json": MANIFEST,
   "web/auth.ts": AUTH,
   "web/.env.local": ENV,
   "web/compose.yml": "services:\n  web:\n    environment:\n      - NEXTAUTH_SECRET\n",
@@ -62,7 +62,11 @@ describe("Migrate to v5 Names", () => {
 
   it("says what it leaves, and why, and where there is nothing to do", async () => {
     const text = "AUTH_SECRET=one of them\nNEXTAUTH_SECRET=the other one\n";
-    const folder = await folderWith({ ".gitignore": ".env*\n", "package.json": V5, ".env": text });
+    const folder = await folderWith({
+      ".gitignore": ".env*\n",
+      "package.json": MANIFEST,
+      ".env": text,
+    });
     const env = Uri.joinPath(folder, ".env");
     await openFile(env);
     await untilRules(Uri.joinPath(folder, ".env"), [

@@ -9,9 +9,10 @@ import {
   textOnDisk,
   untilOnDisk,
 } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
 const PROJECT = {
-  "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+  "package.json": MANIFEST,
 };
 
 async function savingWith(

@@ -3,8 +3,8 @@ import { equal, ok } from "../support/assert.ts";
 import { applyAction, applyPreferred } from "../support/codeActions.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, writeText } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
 const AUTH =
   'import NextAuth from "next-auth";\nNextAuth({ providers: [], secret: process.env.NEXTAUTH_SECRET });\n';
@@ -14,7 +14,7 @@ describe("a workspace of several packages", () => {
   it("mends a secret in the package that another one imports it from", async () => {
     const folder = await folderWith({
       ".gitignore": ".env*\n",
-      "web/package.json": V5,
+      "web/package.json": MANIFEST,
       "web/auth.ts":
         'import NextAuth from "next-auth";\nimport { secret } from "../config/secret";\nNextAuth({ providers: [], secret });\n',
       "config/package.json": "{}",
@@ -33,10 +33,10 @@ describe("a workspace of several packages", () => {
   it("is renamed to v5's names in one step, where v5 is used", async () => {
     const folder = await folderWith({
       ".gitignore": ".env*\n",
-      "web/package.json": V5,
+      "web/package.json": MANIFEST,
       "web/auth.ts": AUTH,
       "web/.env": ENV,
-      "admin/package.json": V5,
+      "admin/package.json": MANIFEST,
       "admin/auth.ts": AUTH,
       "old/package.json": V4,
       "old/auth.ts": AUTH,
@@ -73,7 +73,7 @@ describe("a workspace of several packages", () => {
   it("misses a secret until a file further up sets it", async () => {
     const folder = await folderWith({
       ".gitignore": ".env*\n",
-      "web/package.json": V5,
+      "web/package.json": MANIFEST,
       "web/.env": "PORT=3000\n",
       "web/auth.ts": 'import NextAuth from "next-auth";\nNextAuth({ providers: [] });\n',
     });
@@ -89,9 +89,9 @@ describe("a workspace of several packages", () => {
     const shared = `AUTH_SECRET=${random()}\n`;
     const folder = await folderWith({
       ".gitignore": ".env*\n",
-      "admin/package.json": V5,
+      "admin/package.json": MANIFEST,
       "admin/.env.local": shared,
-      "web/package.json": V5,
+      "web/package.json": MANIFEST,
       "web/.env.local": `AUTH_SECRET=${random()}\n`,
     });
     const web = Uri.joinPath(folder, "web/.env.local");

@@ -5,6 +5,7 @@ import { deepEqual, equal, ok } from "../support/assert.ts";
 import { replacingProgress } from "../support/cancelling.ts";
 import { readingChannels } from "../support/channels.ts";
 import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 import {
   isRunning,
   makeLocal,
@@ -13,14 +14,13 @@ import {
   withPrograms,
 } from "../support/standIns.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
 const V4 = JSON.stringify({ dependencies: { "next-auth": "^4.24.0" } });
 const SECRET = /^[A-Za-z0-9+/]{43}=$/;
 
 const setInProduction = () => commands.executeCommand("authSecret.setInProduction");
 
 async function inPackage(files: Readonly<Record<string, string>>): Promise<Uri> {
-  const folder = await folderWith({ "package.json": V5, ".gitignore": ".env*\n", ...files });
+  const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": ".env*\n", ...files });
   await openFile(Uri.joinPath(folder, "package.json"));
   return folder;
 }
@@ -312,7 +312,7 @@ describe("Set in Production, by hand", () => {
 
   it("has a Compose service demand the variable, and writes the ignored env file", async () => {
     const text = "services:\r\n  db:\r\n    image: postgres\r\n  web:\r\n    build: . # here\r\n";
-    const folder = await folderWith({ "package.json": V5, "compose.yaml": text });
+    const folder = await folderWith({ "package.json": MANIFEST, "compose.yaml": text });
     await openFile(Uri.joinPath(folder, "package.json"));
     const { shown } = await answering(
       ({ choices, isModal }) =>

@@ -5,6 +5,7 @@ import { deepEqual, equal, ok } from "../support/assert.ts";
 import { applyPreferred } from "../support/codeActions.ts";
 import { diagnosticsOf, ruleOf, untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
 /** A project with one fault, and the text that the preferred fix leaves. */
 interface Case {
@@ -211,7 +212,7 @@ const CASES: readonly Case[] = [
 const ELSEWHERE = ["env-tracked"];
 
 const PROJECT = {
-  "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+  "package.json": MANIFEST,
   ".gitignore": ".env*\n!.env.example\n",
 };
 

@@ -3,9 +3,10 @@ import { answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
 const FILES = {
-  "package.json": JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } }),
+  "package.json": MANIFEST,
   ".gitignore": ".env*\n",
 };
 

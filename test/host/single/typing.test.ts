@@ -2,9 +2,9 @@ import { Selection, type TextEditor, Uri } from "vscode";
 import { deepEqual, equal, ok } from "../support/assert.ts";
 import { place, untilRules } from "../support/diagnostics.ts";
 import { folderWith, openFile, replaceAll } from "../support/files.ts";
+import { MANIFEST } from "../support/samples.ts";
 
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
-const IGNORED = { "package.json": V5, ".gitignore": ".env*\n" };
+const IGNORED = { "package.json": MANIFEST, ".gitignore": ".env*\n" };
 
 async function type(editor: TextEditor, text: string): Promise<void> {
   for (const character of text) {

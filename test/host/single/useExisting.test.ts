@@ -2,14 +2,13 @@ import { commands, Uri, workspace } from "vscode";
 import { type Answer, answering } from "../support/answers.ts";
 import { equal, ok } from "../support/assert.ts";
 import { exists, folderWith, openFile, textOnDisk } from "../support/files.ts";
-
-const V5 = JSON.stringify({ dependencies: { "next-auth": "5.0.0-beta.30" } });
+import { MANIFEST } from "../support/samples.ts";
 
 const random = (bytes: number): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))));
 
 async function inPackage(files: Readonly<Record<string, string>>): Promise<Uri> {
-  const folder = await folderWith({ "package.json": V5, ".gitignore": ".env*\n", ...files });
+  const folder = await folderWith({ "package.json": MANIFEST, ".gitignore": ".env*\n", ...files });
   await openFile(Uri.joinPath(folder, "package.json"));
   return folder;
 }
