@@ -128,6 +128,8 @@ describe("configuration", () => {
     const text = "jobs:\n  a:\n    steps:\n      - run: npx auth secret\n";
     const folder = await folderWith({ ...PROJECT, [path]: text });
     const file = Uri.joinPath(folder, path);
+    // An open manifest is known at once; of a closed one the file system tells when it comes to it.
+    await openFile(Uri.joinPath(folder, "package.json"));
     await openFile(file);
     const [found] = await untilRules(file, ["outdated-command"]);
     ok(found, "nothing was found");
