@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isSkippedFolder, SKIPPED_FOLDERS } from "../core/index.ts";
 import { decode } from "./byteOrderMark.ts";
-import type { Platform } from "./platform.ts";
+import { type Platform, platformFor } from "./platform.ts";
 
 /** By their names alone: they decide most. */
 const NAMES = [
@@ -102,7 +102,7 @@ async function inBatches(
  * True in a workspace that is not trusted for a file that is a symbolic link, or is reached by one
  * below the workspace's folder: it may lead anywhere.
  */
-export async function isBarred(uri: vscode.Uri, platform?: Platform): Promise<boolean> {
+async function isBarred(uri: vscode.Uri, platform: Platform | undefined): Promise<boolean> {
   const folder = vscode.workspace.isTrusted ? undefined : vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return false;
   const names = uri.path.slice(folder.uri.path.length).split("/").filter(Boolean);
@@ -111,17 +111,14 @@ export async function isBarred(uri: vscode.Uri, platform?: Platform): Promise<bo
 }
 
 async function isLink(uri: vscode.Uri, platform: Platform | undefined): Promise<boolean> {
+  const here = platformFor(uri, platform);
   try {
-    if (isOn(platform, uri)) return await platform.isLink(uri.fsPath);
+    if (here) return await here.isLink(uri.fsPath);
     const { type } = await vscode.workspace.fs.stat(uri);
     return (type & vscode.FileType.SymbolicLink) !== 0;
   } catch {
     return false;
   }
-}
-
-function isOn(platform: Platform | undefined, { scheme }: vscode.Uri): platform is Platform {
-  return platform !== undefined && scheme === "file";
 }
 
 /** What a folder holds; nothing where it cannot be read. */
@@ -138,20 +135,30 @@ export function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType]
  * reads from the very disk that the platform reads from (VS Code 1.139, `$ensureActivation`)
  */
 export async function readText(uri: vscode.Uri, platform?: Platform): Promise<string | undefined> {
-  if (await isBarred(uri, platform)) return undefined;
   try {
-    const bytes = await (isOn(platform, uri)
-      ? platform.readFile(uri.fsPath, MOST_BYTES)
-      : readBytes(uri));
+    const bytes = await readBytes(uri, MOST_BYTES, platform);
     return !bytes || bytes.includes(0) ? undefined : decode(uri.path, bytes);
   } catch {
     return undefined;
   }
 }
 
-async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+/**
+ * A file's bytes; undefined where they are not to be read, for what is no plain file, and for one of
+ * more bytes than `most`.
+ * @param platform see {@link readText}
+ * @throws where it cannot be read.
+ */
+export async function readBytes(
+  uri: vscode.Uri,
+  most: number,
+  platform?: Platform,
+): Promise<Uint8Array | undefined> {
+  if (await isBarred(uri, platform)) return undefined;
+  const here = platformFor(uri, platform);
+  if (here) return await here.readFile(uri.fsPath, most);
   const { type, size } = await vscode.workspace.fs.stat(uri);
-  const isRead = (type & vscode.FileType.File) !== 0 && size <= MOST_BYTES;
+  const isRead = (type & vscode.FileType.File) !== 0 && size <= most;
   return isRead ? await vscode.workspace.fs.readFile(uri) : undefined;
 }
 

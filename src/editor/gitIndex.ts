@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { gitFolderIn, ignoresCase, trackedEnvFiles } from "../core/index.ts";
-import { isBarred, readText } from "./disk.ts";
+import { readBytes, readText } from "./disk.ts";
 
 /** True for the top folder of a repository: one with a folder `.git`, or a file that names another. */
 export async function isTop(folder: vscode.Uri): Promise<boolean> {
@@ -51,11 +51,9 @@ const MOST_BYTES = 256 * 1024 * 1024;
 
 /** The env files that an index lists, or undefined where it tells nothing. */
 export async function readIndex(index: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
-  if (await isBarred(index)) return undefined;
   try {
-    const { type, size } = await vscode.workspace.fs.stat(index);
-    if ((type & vscode.FileType.File) === 0 || size > MOST_BYTES) return undefined;
-    return trackedEnvFiles(await vscode.workspace.fs.readFile(index));
+    const bytes = await readBytes(index, MOST_BYTES);
+    return bytes && trackedEnvFiles(bytes);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { nameOf } from "../core/index.ts";
-import type { Platform } from "./platform.ts";
+import { type Platform, platformFor } from "./platform.ts";
 import { schedule } from "./schedule.ts";
 
 /** Git writes an index several times in a row, and one change may be told twice. */
@@ -26,11 +26,9 @@ export function watchIndex(
   const watcher = vscode.workspace.createFileSystemWatcher(
     new vscode.RelativePattern(folder, name),
   );
-  const own =
-    index.scheme === "file" &&
-    platform?.watchFolder(folder.fsPath, (changed) => {
-      if (changed === null || changed === name) look();
-    });
+  const own = platformFor(folder, platform)?.watchFolder(folder.fsPath, (changed) => {
+    if (changed === null || changed === name) look();
+  });
   look();
   return vscode.Disposable.from(
     looking,

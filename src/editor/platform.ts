@@ -1,4 +1,4 @@
-import type { CancellationToken, Disposable } from "vscode";
+import type { CancellationToken, Disposable, Uri } from "vscode";
 
 /** What only some hosts can do, handed to the extension by its entry; the web has none of it. */
 export interface Platform {
@@ -23,6 +23,11 @@ export interface Platform {
    * @throws where it cannot be looked at.
    */
   isLink(path: string): Promise<boolean>;
+}
+
+/** The platform where something lies on its machine, and none for any other file system. */
+export function platformFor({ scheme }: Uri, platform: Platform | undefined): Platform | undefined {
+  return scheme === "file" ? platform : undefined;
 }
 
 /** One run of another program. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { FileTree } from "./fileTree.ts";
-import type { Platform } from "./platform.ts";
+import { type Platform, platformFor } from "./platform.ts";
 import type { ProgramOutput } from "./programOutput.ts";
 
 /** What commands need that start other programs. */
@@ -14,7 +14,7 @@ export function whyNone({ platform }: Programs, { root }: FileTree): string | un
   if (!vscode.workspace.isTrusted) {
     return vscode.l10n.t("This workspace is not trusted, so no program is started in it.");
   }
-  return platform && root.scheme === "file"
+  return platformFor(root, platform)
     ? undefined
     : vscode.l10n.t("This window cannot start programs.");
 }
