@@ -12,9 +12,6 @@ const WEB_LOADER = "src/web/parts.ts";
 /** The part that is loaded at activation. */
 const FIRST = "extension";
 
-/** The parts that only the Node host has. */
-const NODE_ONLY = ["disk", "programs"];
-
 /**
  * What both hosts load at first use, so that activation reads little: each part is a file with the
  * modules that are reached through these. What several parts reach is in the core, which is loaded
@@ -64,7 +61,7 @@ const roots = {
 export async function lazyParts({ node, web }) {
   const graph = await importsFrom([...node.entryPoints, ...web.entryPoints]);
   const owners = ownersIn(graph);
-  const shared = Object.keys(roots).filter((part) => !NODE_ONLY.includes(part));
+  const shared = Object.keys(roots).filter((part) => !isNodeOnly(part));
   const bundles = {
     node: { plugins: [lazyImports(owners, (part) => required(part, node.outfile))] },
     web: {
@@ -79,7 +76,7 @@ export async function lazyParts({ node, web }) {
     const stdin = { contents: lines.join("\n"), resolveDir: ".", sourcefile: `${part}.ts` };
     const outfile = fileOf(part);
     const plugins = [lazyImports(owners, (other) => required(other, outfile), part)];
-    const platform = NODE_ONLY.includes(part) ? "node" : "browser";
+    const platform = isNodeOnly(part) ? "node" : "browser";
     bundles[`part-${part}`] = { stdin, outfile, platform, plugins };
   }
   return bundles;
@@ -113,8 +110,13 @@ export function commandLine() {
   };
 }
 
+/** True for a part that the web host has not. */
+function isNodeOnly(part) {
+  return roots[part].some((file) => file.startsWith("src/node/"));
+}
+
 function fileOf(part) {
-  return `dist/${NODE_ONLY.includes(part) ? "node" : "parts"}/${part}.js`;
+  return `dist/${isNodeOnly(part) ? "node" : "parts"}/${part}.js`;
 }
 
 /** The expression that is a part's exports, in a file that has a `require` of its own. */
