@@ -26,8 +26,13 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-function run(args: readonly string[], input = "", cli = "dist/cli.js") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+function run(
+  args: readonly string[],
+  input = "",
+  cli = "dist/cli.js",
+  flags: readonly string[] = [],
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, cli, ...args], {
     input,
     encoding: "utf8",
   });
@@ -279,8 +284,8 @@ describe("check", () => {
     }
 
     it("may not be started, the other one judges", () => {
-      const args = ["--permission", "--allow-fs-read=*", "dist/cli.js", "check", folder()];
-      const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      const flags = ["--permission", "--allow-fs-read=*"];
+      const { status, stdout, stderr } = run(["check", folder()], "", "dist/cli.js", flags);
       assert.match(stdout, /passphrase-secret.*\n1 problem in 1 file\n$/);
       assert.equal(stderr, "");
       assert.equal(status, 1);

@@ -15,9 +15,8 @@ import { rulesOn, untilRules } from "../support/diagnostics.ts";
 import { watchingAccess } from "../support/fileAccess.ts";
 import { folderWith, openFile, textOnDisk, writeText } from "../support/files.ts";
 import { withHostileGit, withOutside } from "../support/hostileGit.ts";
-import { MANIFEST } from "../support/samples.ts";
+import { MANIFEST, WEAK } from "../support/samples.ts";
 
-const WEAK = "AUTH_SECRET=correct horse battery\n";
 const [root] = workspace.workspaceFolders ?? [];
 
 /** Windows has no such names. */
